@@ -1,0 +1,38 @@
+package org.bookbell.spi.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.stream.Stream;
+
+/**
+ * Writes appointments in one format.
+ *
+ * <p><b>Life cycle.</b> One instance for as long as the server runs. <b>Threads.</b> {@code write} is called by several
+ * threads at once. <b>Errors.</b> An exception midway breaks the download visibly; nothing is retried.
+ */
+public interface AppointmentExporter {
+
+    /** A stable name of 2 to 20 lower-case letters and digits, as it stands in addresses: {@code ical}, {@code csv}. */
+    String name();
+
+    /** What a person calls the format, in English. */
+    String label();
+
+    /** The media type of the download, with its charset where it is text. */
+    String mediaType();
+
+    /** The extension of the file, without a dot. */
+    String fileExtension();
+
+    /**
+     * Writes {@code appointments}, ordered by start, to {@code out}.
+     *
+     * <p>It reads the stream once and keeps nothing of it, so that a million appointments need no more memory than one;
+     * closes neither; and gives up with an {@link IOException} once its thread is interrupted.
+     *
+     * @param export what is exported
+     * @param appointments may be empty
+     * @param out buffered
+     */
+    void write(Export export, Stream<ExportedAppointment> appointments, OutputStream out) throws IOException;
+}

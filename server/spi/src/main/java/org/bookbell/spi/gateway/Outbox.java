@@ -1,0 +1,34 @@
+package org.bookbell.spi.gateway;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An optional ability of a provider whose gateways deliver to nobody: it shows what they took, so that a page can play
+ * the phones and mailboxes of a demonstration.
+ */
+public interface Outbox {
+
+    /** What the gateways of this provider took, newest first, at most {@code limit}; kept in memory only. */
+    List<Entry> list(int limit);
+
+    /**
+     * One message as its recipient would see it.
+     *
+     * @param gateway the account that took it
+     * @param to the recipient's address
+     * @param from the sender as shown
+     * @param subject the subject of an e-mail; empty for an SMS
+     * @param text the text
+     * @param acceptedAt when the gateway took it
+     * @param state what it will have reported of it by now
+     */
+    record Entry(
+            String gateway,
+            String to,
+            String from,
+            String subject,
+            String text,
+            Instant acceptedAt,
+            Receipt.State state) {}
+}

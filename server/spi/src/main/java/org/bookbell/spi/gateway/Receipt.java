@@ -1,0 +1,70 @@
+package org.bookbell.spi.gateway;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a gateway said of an accepted message later. At least one of {@code attemptId} and {@code providerMessageId} is
+ * given.
+ *
+ * @param attemptId the server's id of the attempt, where the provider echoes it
+ * @param providerMessageId the id of the submission's answer
+ * @param state what became of the message
+ * @param occurredAt when, by the provider's clock; empty where it does not say or gives no zone
+ * @param code the provider's code for an undelivered message
+ * @param network the recipient's network, where the provider names it
+ * @param raw the receipt as it came, at most 2,000 characters, kept as evidence; no secret
+ */
+public record Receipt(
+        Optional<String> attemptId,
+        Optional<String> providerMessageId,
+        State state,
+        Optional<Instant> occurredAt,
+        Optional<String> code,
+        Optional<String> network,
+        String raw) {
+
+    /** What became of a message. */
+    public enum State {
+        /** On its way: the network has it. */
+        BUFFERED,
+        DELIVERED,
+        UNDELIVERED,
+        /** The provider will never know. */
+        UNKNOWN
+    }
+
+    public Receipt {
+        if (attemptId.isEmpty() && providerMessageId.isEmpty()) {
+            throw new IllegalArgumentException("receipt must name its attempt or the provider's message");
+        }
+    }
+
+    public static Receipt delivered(String providerMessageId, Instant occurredAt) {
+        return new Receipt(
+                Optional.empty(),
+                Optional.of(providerMessageId),
+                State.DELIVERED,
+                Optional.of(occurredAt),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
+    public static Receipt undelivered(String providerMessageId, Instant occurredAt, String code) {
+        return new Receipt(
+                Optional.empty(),
+                Optional.of(providerMessageId),
+                State.UNDELIVERED,
+                Optional.of(occurredAt),
+                Optional.of(code),
+                Optional.empty(),
+                "");
+    }
+
+    /** Shows ids and state only. */
+    @Override
+    public String toString() {
+        return "Receipt[" + attemptId.orElse("-") + ", " + providerMessageId.orElse("-") + ", " + state + "]";
+    }
+}
