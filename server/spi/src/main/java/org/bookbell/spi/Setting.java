@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One thing an operator sets for a gateway: its form field and its check.
+ * One thing an operator sets for a gateway: its form field and its check. Immutable.
  *
- * @param name a stable name in camelCase
- * @param label what a person calls it, in English
+ * @param name a stable name in camelCase of 1 to 40 ASCII letters and digits; accounts store their values under it
+ * @param label what a person calls it, in English; begins the sentence of a fault
  * @param help one sentence below the field; may be empty
  * @param kind what the value looks like
- * @param required whether a gateway cannot be opened without it
- * @param defaultValue the value where nothing is set; empty for none
- * @param choices the allowed values of a {@link Kind#CHOICE}, otherwise empty
+ * @param required whether a gateway cannot be opened without it; false wherever there is a default
+ * @param defaultValue the value where nothing is set, which passes the check itself; empty for none, and for a secret
+ * @param choices the allowed values of a {@link Kind#CHOICE} in the order of the form, otherwise empty
  */
 public record Setting(
         String name,
@@ -26,14 +26,15 @@ public record Setting(
 
     /** What a value looks like. */
     public enum Kind {
+        /** Any text. */
         TEXT,
         /** Stored encrypted, never shown again, never logged. */
         SECRET,
-        /** A whole number of at least 0. */
+        /** A whole number from 0 to 999,999,999. */
         NUMBER,
         /** {@code true} or {@code false}. */
         SWITCH,
-        /** One of {@link Setting#choices()}. */
+        /** One of {@link Setting#choices()}, spelt the same. */
         CHOICE,
         /** An absolute http or https address. */
         ADDRESS
@@ -50,29 +51,38 @@ public record Setting(
         if (kind == Kind.CHOICE && choices.isEmpty()) {
             throw new IllegalArgumentException("setting " + name + " must list its choices");
         }
+        if (kind != Kind.CHOICE && !choices.isEmpty()) {
+            throw new IllegalArgumentException("setting " + name + " has choices but is a " + kind);
+        }
         choices = List.copyOf(choices);
     }
 
+    /** A required text without a default. */
     public static Setting text(String name, String label) {
         return new Setting(name, label, "", Kind.TEXT, true, "", List.of());
     }
 
+    /** A required secret: it has no default. */
     public static Setting secret(String name, String label) {
         return new Setting(name, label, "", Kind.SECRET, true, "", List.of());
     }
 
+    /** A whole number that may stay empty. */
     public static Setting number(String name, String label, int defaultValue) {
         return new Setting(name, label, "", Kind.NUMBER, false, Integer.toString(defaultValue), List.of());
     }
 
+    /** A switch that may stay empty. */
     public static Setting toggle(String name, String label, boolean defaultValue) {
         return new Setting(name, label, "", Kind.SWITCH, false, Boolean.toString(defaultValue), List.of());
     }
 
+    /** A choice that may stay empty; the first of {@code choices} is the default. */
     public static Setting choice(String name, String label, List<String> choices) {
         return new Setting(name, label, "", Kind.CHOICE, false, choices.get(0), choices);
     }
 
+    /** A required http or https address without a default. */
     public static Setting address(String name, String label) {
         return new Setting(name, label, "", Kind.ADDRESS, true, "", List.of());
     }
@@ -96,7 +106,10 @@ public record Setting(
         return kind == Kind.SECRET;
     }
 
-    /** What is wrong with {@code value}, which is empty where nothing was given. */
+    /**
+     * What is wrong with {@code value}, which is empty where nothing was given; white space around it does not count. The
+     * fault never shows the value of a secret.
+     */
     public Optional<SettingFault> check(String value) {
         var given = value.strip();
         if (given.isEmpty()) {
@@ -107,7 +120,7 @@ public record Setting(
             case NUMBER ->
                 NUMBER.matcher(given).matches()
                         ? Optional.empty()
-                        : fault("is \"" + given + "\"; enter a whole number of at least 0.");
+                        : fault("is \"" + given + "\"; enter a whole number from 0 to 999999999.");
             case SWITCH ->
                 given.equals("true") || given.equals("false")
                         ? Optional.empty()

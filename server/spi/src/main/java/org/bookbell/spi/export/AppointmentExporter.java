@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /**
  * Writes appointments in one format.
  *
- * <p><b>Life cycle.</b> One instance for as long as the server runs. <b>Threads.</b> {@code write} is called by several
- * threads at once. <b>Errors.</b> An exception midway breaks the download visibly; nothing is retried.
+ * <p><b>Life cycle.</b> One instance for as long as the server runs, made by the public constructor without parameters; a
+ * bundled one is an {@code @ApplicationScoped} bean. <b>Threads.</b> {@code write} is called by several threads at once. <b>Errors.</b> An exception midway breaks the download visibly; nothing is retried.
  */
 public interface AppointmentExporter {
 
@@ -30,9 +30,13 @@ public interface AppointmentExporter {
      * <p>It reads the stream once and keeps nothing of it, so that a million appointments need no more memory than one;
      * closes neither; and gives up with an {@link IOException} once its thread is interrupted.
      *
+     * <p>The same export and appointments give the same bytes, so that a reader who asks again is told that nothing
+     * changed; a format whose content depends on the hour takes it from {@link Export#asOf()}.
+     *
      * @param export what is exported
-     * @param appointments may be empty
-     * @param out buffered
+     * @param appointments may be empty; may be iterated by one thread only
+     * @param out buffered; flushed by the server
+     * @throws IOException if {@code out} cannot be written or the thread is interrupted
      */
     void write(Export export, Stream<ExportedAppointment> appointments, OutputStream out) throws IOException;
 }

@@ -5,14 +5,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * One appointment as an exporter sees it.
+ * One appointment as an exporter sees it. Its texts are what people typed: any characters, line breaks among them.
  *
- * @param id stable for the appointment's life, 13 characters of {@code 0-9A-Z}
+ * @param id stable for the appointment's life, unique on the server, 13 characters of {@code 0-9A-Z}
  * @param revision raised by each change, from 0
  * @param status {@code REQUESTED}, {@code BOOKED}, {@code CONFIRMED}, {@code CANCELLED}, {@code NO_SHOW} or {@code
  *     COMPLETED}
  * @param start when it begins
- * @param end when it ends, without the gap after
+ * @param end when it ends, after {@code start}, without the gap after
  * @param zone the zone in which it was booked
  * @param service the service's name
  * @param staff the staff member's name

@@ -10,14 +10,15 @@ import java.util.Optional;
  *
  * @param attemptId the server's id of this attempt, 13 characters of {@code 0-9A-Z}; a later attempt of the same message
  *     has another
- * @param to the recipient's address
- * @param fromName the display name of the sender, whose address is the account's
- * @param replyTo where an answer should go, if not to the sender
- * @param subject one line
- * @param text the body as plain text
- * @param unsubscribe an address at which one press ends further mail (RFC 8058), for {@code List-Unsubscribe}
+ * @param to the recipient's address, an addr-spec of RFC 5322 without a display name, at most 254 characters
+ * @param fromName the display name of the sender, whose address is the account's; any characters; empty for the
+ *     account's own
+ * @param replyTo the address where an answer should go, if not to the sender
+ * @param subject one line; any characters
+ * @param text the body as plain text; any characters; lines end with {@code \n}
+ * @param unsubscribe an https address at which one POST ends further mail (RFC 8058), for {@code List-Unsubscribe}
  * @param attachments files to attach; often empty
- * @param validity how long from now the message is worth delivering; at least 1 s
+ * @param validity how long from now the message is worth delivering; at least 1 s; few mail servers can be told
  */
 public record EmailSubmission(
         String attemptId,

@@ -15,7 +15,10 @@ public interface Gateway extends AutoCloseable {
     /** What this account can do beyond submitting; may depend on its settings, does not change while it is open. */
     Set<Ability> abilities();
 
-    /** Asks the provider whether the account would accept messages now; blocks for at most 10 s. */
+    /**
+     * Asks the provider whether the account would accept messages now; sends none and blocks for at most 10 s. The server
+     * asks when an account is made or edited, and now and then while it is in trouble.
+     */
     default CheckResult check() {
         return CheckResult.notOffered();
     }

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An optional ability of a provider whose gateways deliver to nobody: it shows what they took, so that a page can play
+ * An optional further type of a provider whose gateways deliver to nobody: it shows what they took, so that a page can play
  * the phones and mailboxes of a demonstration.
  */
 public interface Outbox {
 
-    /** What the gateways of this provider took, newest first, at most {@code limit}; kept in memory only. */
+    /**
+     * What the gateways of this provider took, newest first, at most {@code limit}; kept in memory only, across the
+     * closing and opening of gateways. A copy; may be called by several threads at once.
+     */
     List<Entry> list(int limit);
 
     /**
@@ -21,7 +24,7 @@ public interface Outbox {
      * @param subject the subject of an e-mail; empty for an SMS
      * @param text the text
      * @param acceptedAt when the gateway took it
-     * @param state what it will have reported of it by now
+     * @param state what it has reported of it by now; {@code BUFFERED} before its first receipt
      */
     record Entry(
             String gateway,

@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /**
  * What a gateway said of an accepted message later. At least one of {@code attemptId} and {@code providerMessageId} is
- * given.
+ * given. Texts that are longer than allowed are cut.
  *
  * @param attemptId the server's id of the attempt, where the provider echoes it
- * @param providerMessageId the id of the submission's answer
+ * @param providerMessageId the id of the submission's answer, spelt the same, of 1 to 120 characters
  * @param state what became of the message
  * @param occurredAt when, by the provider's clock; empty where it does not say or gives no zone
- * @param code the provider's code for an undelivered message
- * @param network the recipient's network, where the provider names it
+ * @param code the provider's code for an undelivered message, at most 60 characters
+ * @param network the recipient's network, where the provider names it, at most 60 characters
  * @param raw the receipt as it came, at most 2,000 characters, kept as evidence; no secret
  */
 public record Receipt(
@@ -28,7 +28,9 @@ public record Receipt(
     public enum State {
         /** On its way: the network has it. */
         BUFFERED,
+        /** The recipient's device or mailbox has it. */
         DELIVERED,
+        /** It will not arrive: rejected, expired or failed. */
         UNDELIVERED,
         /** The provider will never know. */
         UNKNOWN
@@ -38,6 +40,9 @@ public record Receipt(
         if (attemptId.isEmpty() && providerMessageId.isEmpty()) {
             throw new IllegalArgumentException("receipt must name its attempt or the provider's message");
         }
+        code = code.map(text -> Texts.cut(text, 60));
+        network = network.map(text -> Texts.cut(text, 60));
+        raw = Texts.cut(raw, 2000);
     }
 
     public static Receipt delivered(String providerMessageId, Instant occurredAt) {

@@ -1,6 +1,6 @@
 package org.bookbell.spi.gateway;
 
-/** Hears what became of accepted messages. */
+/** Hears what became of accepted messages. <b>Threads.</b> It may be called by any threads at once and blocks briefly. */
 public interface ReceiptListener {
 
     /**
@@ -8,7 +8,10 @@ public interface ReceiptListener {
      *
      * <p>Receipts may come before the submission's answer, twice, late, or in any order: the server sorts that out.
      *
-     * @throws RuntimeException if the receipt could not be stored; the provider should send it again
+     * <p>A receipt for a message that this account never took is stored as evidence and changes nothing else.
+     *
+     * @throws RuntimeException if the receipt could not be stored; it should be passed on again later, and a provider
+     *     that repeats its receipts should be told of the failure
      */
     void receive(Receipt receipt);
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *     has another
  * @param to the recipient in E.164, with its plus sign
  * @param from the sender to show: a number in E.164 or 1 to 11 letters and digits; empty for the account's own
- * @param text 1 to 1,600 characters
+ * @param text 1 to 1,600 characters of Java ({@code String.length()}), any of them; lines end with {@code \n}
  * @param validity how long from now the message is worth delivering; at least 1 s
  */
 public record SmsSubmission(String attemptId, String to, Optional<String> from, String text, Duration validity) {

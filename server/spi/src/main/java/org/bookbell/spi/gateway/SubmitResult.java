@@ -3,7 +3,10 @@ package org.bookbell.spi.gateway;
 import java.util.Optional;
 import org.bookbell.spi.gateway.RefusalReason.Retry;
 
-/** What became of one submission. */
+/**
+ * What became of one submission. Texts that are longer than allowed are cut, so that a provider's words may be passed on
+ * as they are, once personal data is taken out.
+ */
 public sealed interface SubmitResult {
 
     /**
@@ -13,7 +16,19 @@ public sealed interface SubmitResult {
      *     none and receipts name the {@code attemptId}
      * @param segments how many parts the provider counts, at least 1; empty where it does not say
      */
-    record Accepted(Optional<String> providerMessageId, Optional<Integer> segments) implements SubmitResult {}
+    record Accepted(Optional<String> providerMessageId, Optional<Integer> segments) implements SubmitResult {
+
+        public Accepted {
+            if (providerMessageId
+                    .filter(id -> id.isBlank() || id.length() > 120)
+                    .isPresent()) {
+                throw new IllegalArgumentException("id of the provider must have 1 to 120 characters");
+            }
+            if (segments.filter(count -> count < 1).isPresent()) {
+                throw new IllegalArgumentException("segments must be at least 1 but were " + segments.get());
+            }
+        }
+    }
 
     /**
      * The provider certainly did not take the message.
@@ -23,6 +38,11 @@ public sealed interface SubmitResult {
      * @param detail the provider's words without personal data, at most 300 characters; may be empty
      */
     record Refused(RefusalReason reason, String code, String detail) implements SubmitResult {
+
+        public Refused {
+            code = Texts.cut(code, 60);
+            detail = Texts.cut(detail, 300);
+        }
 
         /** Whether another gateway or a later moment may succeed. */
         public boolean isTransient() {
@@ -35,7 +55,12 @@ public sealed interface SubmitResult {
      *
      * @param detail what happened, without personal data, at most 300 characters
      */
-    record Unclear(String detail) implements SubmitResult {}
+    record Unclear(String detail) implements SubmitResult {
+
+        public Unclear {
+            detail = Texts.cut(detail, 300);
+        }
+    }
 
     static SubmitResult accepted(String providerMessageId) {
         return new Accepted(Optional.of(providerMessageId), Optional.empty());
