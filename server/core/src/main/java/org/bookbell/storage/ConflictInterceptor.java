@@ -1,0 +1,27 @@
+package org.bookbell.storage;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+/** Wraps the transaction from outside, so that a conflict reported only at commit is repeated too. */
+@Interceptor
+@RetriedOnConflict
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+class ConflictInterceptor {
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    @AroundInvoke
+    Object repeat(InvocationContext invocation) throws Exception {
+        if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+            return invocation.proceed();
+        }
+        return Conflicts.retry(invocation::proceed);
+    }
+}

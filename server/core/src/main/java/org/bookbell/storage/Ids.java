@@ -1,0 +1,43 @@
+package org.bookbell.storage;
+
+import io.hypersistence.tsid.TSID;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Makes ids: 64-bit time-ordered TSIDs, unique across the nodes registered in the database. Outside they are written as
+ * 13 characters of Crockford's base 32.
+ */
+public final class Ids {
+
+    private static final int NODE_BITS = 10;
+
+    private final TSID.Factory factory;
+
+    private Ids(TSID.Factory factory) {
+        this.factory = factory;
+    }
+
+    static Ids of(int node, Clock clock) {
+        return new Ids(TSID.Factory.builder()
+                .withNodeBits(NODE_BITS)
+                .withNode(node)
+                .withClock(clock)
+                .build());
+    }
+
+    /** A new id, greater than all that this node made before. */
+    public long next() {
+        return factory.generate().toLong();
+    }
+
+    /** {@code id} as it stands in addresses and JSON. */
+    public static String text(long id) {
+        return TSID.from(id).toString();
+    }
+
+    /** The id that {@code text} writes, or empty if it writes none. */
+    public static Optional<Long> parse(String text) {
+        return TSID.isValid(text) ? Optional.of(TSID.from(text).toLong()) : Optional.empty();
+    }
+}

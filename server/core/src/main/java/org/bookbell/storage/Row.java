@@ -1,0 +1,62 @@
+package org.bookbell.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** One row of a result; columns are read by their label. */
+public final class Row {
+
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    private final ResultSet result;
+
+    Row(ResultSet result) {
+        this.result = result;
+    }
+
+    public long getLong(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    public int getInt(String column) throws SQLException {
+        return result.getInt(column);
+    }
+
+    public boolean isTrue(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
+    public String getText(String column) throws SQLException {
+        return findText(column).orElseThrow(() -> new IllegalStateException("column " + column + " is null"));
+    }
+
+    public Optional<String> findText(String column) throws SQLException {
+        return Optional.ofNullable(result.getString(column));
+    }
+
+    public Optional<Long> findLong(String column) throws SQLException {
+        var value = result.getLong(column);
+        return result.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    public Instant getInstant(String column) throws SQLException {
+        return findInstant(column).orElseThrow(() -> new IllegalStateException("column " + column + " is null"));
+    }
+
+    public Optional<Instant> findInstant(String column) throws SQLException {
+        return Optional.ofNullable(result.getObject(column, LocalDateTime.class))
+                .map(utc -> utc.toInstant(ZoneOffset.UTC));
+    }
+
+    public byte[] getBytes(String column) throws SQLException {
+        return result.getBytes(column);
+    }
+}

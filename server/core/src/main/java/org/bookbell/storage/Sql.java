@@ -1,0 +1,126 @@
+package org.bookbell.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain SQL on one connection. Injected, it speaks on the running transaction's connection, after what the entity
+ * manager holds back was written. Parameters may be null, numbers, booleans, strings, bytes, enums and instants, which
+ * become UTC.
+ */
+public final class Sql {
+
+    private final Supplier<Connection> connections;
+
+    private Sql(Supplier<Connection> connections) {
+        this.connections = connections;
+    }
+
+    /** Speaks on {@code connection}, which stays open. */
+    public static Sql on(Connection connection) {
+        return new Sql(() -> connection);
+    }
+
+    static Sql within(Supplier<Connection> transaction) {
+        return new Sql(transaction);
+    }
+
+    /** Runs a statement that changes rows, and answers how many. */
+    public int update(String sql, @Nullable Object... parameters) {
+        return with(sql, statement -> {
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        });
+    }
+
+    /** Runs a statement for each array of parameters in one batch, and answers how many rows each changed. */
+    public int[] batch(String sql, Collection<@Nullable Object[]> parameters) {
+        if (parameters.isEmpty()) {
+            return new int[0];
+        }
+        return with(sql, statement -> {
+            for (var each : parameters) {
+                bind(statement, each);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
+    /** All rows of a query. */
+    public <T> List<T> list(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
+        return with(sql, statement -> {
+            bind(statement, parameters);
+            try (var result = statement.executeQuery()) {
+                var row = new Row(result);
+                var rows = new ArrayList<T>();
+                while (result.next()) {
+                    rows.add(reader.read(row));
+                }
+                return rows;
+            }
+        });
+    }
+
+    /** The first row of a query, if there is one. */
+    public <T> Optional<T> find(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
+        return list(sql, reader, parameters).stream().findFirst();
+    }
+
+    /** The single number that a query answers, 0 where it is null. */
+    public long count(String sql, @Nullable Object... parameters) {
+        return with(sql, statement -> {
+            bind(statement, parameters);
+            try (var result = statement.executeQuery()) {
+                return result.next() ? result.getLong(1) : 0L;
+            }
+        });
+    }
+
+    /** {@code (?,?,?)} with as many marks as there are values. */
+    public static String marks(int values) {
+        return "(" + String.join(",", Collections.nCopies(values, "?")) + ")";
+    }
+
+    private <T> T with(String sql, Work<T> work) {
+        try (var statement = connections.get().prepareStatement(sql)) {
+            return work.run(statement);
+        } catch (SQLException failure) {
+            throw new SqlException(failure);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+        for (var i = 0; i < parameters.length; i++) {
+            bind(statement, i + 1, parameters[i]);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value instanceof Instant instant) {
+            statement.setObject(index, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+        } else if (value instanceof Enum<?> constant) {
+            statement.setString(index, constant.name());
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run(PreparedStatement statement) throws SQLException;
+    }
+}

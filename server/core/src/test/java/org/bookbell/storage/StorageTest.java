@@ -1,0 +1,99 @@
+package org.bookbell.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bookbell.audit.Actor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StorageTest {
+
+    private static final Instant IN_THE_GAP_OF_NEW_YORK = Instant.parse("2026-03-08T02:30:00.123457Z");
+
+    private final TestDatabase database = TestDatabase.h2();
+    private final TimeZone zone = TimeZone.getDefault();
+
+    @AfterEach
+    void close() {
+        TimeZone.setDefault(zone);
+        database.close();
+    }
+
+    @Test
+    void an_embedded_database_passes_the_start_up_check() throws SQLException {
+        assertThat(StorageCheck.findFaults(database.jobs())).isEmpty();
+    }
+
+    @Test
+    void an_instant_survives_a_default_zone_that_skips_its_local_time() {
+        TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+
+        database.inTransaction(() -> database.sql()
+                .update(
+                        "INSERT INTO lease (name, node_id, fence, expires_at) VALUES ('x', 0, 0, ?)",
+                        IN_THE_GAP_OF_NEW_YORK));
+        var read = database.inTransaction(
+                () -> database.sql().find("SELECT expires_at FROM lease", row -> row.getInstant("expires_at")));
+
+        assertThat(read).contains(IN_THE_GAP_OF_NEW_YORK);
+    }
+
+    @Test
+    void a_transaction_that_throws_leaves_nothing_behind() {
+        assertThatThrownBy(() -> database.inTransaction(() -> {
+                    database.audit().record(Actor.system(), 0, "test.done", "test", 1, "");
+                    throw new IllegalArgumentException("no");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(database.inTransaction(() -> database.sql().count("SELECT COUNT(*) FROM audit")))
+                .isZero();
+    }
+
+    @Test
+    void a_transaction_that_lost_a_conflict_runs_again() {
+        var runs = new AtomicInteger();
+
+        database.inTransaction(() -> {
+            if (runs.incrementAndGet() < 3) {
+                throw new SqlException(new SQLException("conflict", "40001", 1213));
+            }
+        });
+
+        assertThat(runs).hasValue(3);
+    }
+
+    @Test
+    void the_clock_follows_the_database() throws SQLException {
+        var clock = DatabaseClock.of(database.jobs());
+
+        assertThat(Duration.between(clock.instant(), Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
+        assertThat(clock.sinceSynchronized()).isPositive();
+    }
+
+    @Test
+    void a_node_keeps_its_number_over_restarts_and_another_gets_its_own() {
+        var registration = new NodeRegistration(database.jobsDatabase(), database.dialect());
+
+        var first = registration.register("one");
+        var second = registration.register("two");
+
+        assertThat(registration.register("one")).isEqualTo(first);
+        assertThat(second.number()).isNotEqualTo(first.number());
+    }
+
+    @Test
+    void an_id_is_written_in_13_characters_and_read_back() {
+        var id = database.ids().next();
+
+        assertThat(Ids.text(id)).hasSize(13);
+        assertThat(Ids.parse(Ids.text(id))).contains(id);
+        assertThat(Ids.parse("not an id")).isEmpty();
+    }
+}
