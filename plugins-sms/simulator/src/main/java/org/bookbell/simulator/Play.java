@@ -1,0 +1,64 @@
+package org.bookbell.simulator;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.bookbell.spi.Setting;
+import org.bookbell.spi.Settings;
+import org.bookbell.spi.gateway.Receipt;
+import org.bookbell.spi.gateway.RefusalReason;
+
+/**
+ * What one account plays.
+ *
+ * @param behavior what it does with a message
+ * @param reason why it refuses where it does
+ * @param receiptAfter how long after taking a message it reports
+ * @param delay how long a delayed message is on its way
+ * @param answerAfter how long a late answer takes
+ */
+record Play(Behavior behavior, RefusalReason reason, Duration receiptAfter, Duration delay, Duration answerAfter) {
+
+    static final List<Setting> SETTINGS = List.of(
+            Setting.choice("behavior", "Behavior", Behavior.words())
+                    .withHelp("What becomes of each message, so that you can play an outage."),
+            Setting.choice("refusalReason", "Reason of refusals", reasons())
+                    .withDefault(RefusalReason.BLOCKED.name())
+                    .withHelp("Told by the behavior refuse."),
+            Setting.number("receiptAfterSeconds", "Receipt after (seconds)", 1)
+                    .withHelp("How long after it took a message the account reports what became of it."),
+            Setting.number("delaySeconds", "Delay (seconds)", 120)
+                    .withHelp("How long a message is on its way with the behavior delay."),
+            Setting.number("answerAfterMillis", "Late answer after (milliseconds)", 15_000)
+                    .withHelp("How long the behavior answerLate takes; the server usually gives up after 10000."));
+
+    static Play of(Settings given) {
+        var settings = given.withDefaults(SETTINGS);
+        return new Play(
+                Behavior.of(settings.get("behavior")),
+                RefusalReason.valueOf(settings.get("refusalReason")),
+                Duration.ofSeconds(settings.getInt("receiptAfterSeconds", 0)),
+                Duration.ofSeconds(settings.getInt("delaySeconds", 0)),
+                Duration.ofMillis(settings.getInt("answerAfterMillis", 0)));
+    }
+
+    /** What will be reported of a message that is worth delivering for {@code validity}, and after how long. */
+    Fate fateOf(Duration validity) {
+        return switch (behavior) {
+            case DELIVER, ANSWER_LATE -> arriving(receiptAfter, validity);
+            case DELAY -> arriving(delay, validity);
+            case UNDELIVERED -> new Fate(Receipt.State.UNDELIVERED, "rejected", receiptAfter);
+            case ACCEPT_AND_NEVER_DELIVER, REFUSE, REFUSE_FOR_NOW -> Fate.UNTOLD;
+        };
+    }
+
+    private static Fate arriving(Duration way, Duration validity) {
+        return way.compareTo(validity) <= 0
+                ? new Fate(Receipt.State.DELIVERED, "", way)
+                : new Fate(Receipt.State.UNDELIVERED, "expired", validity);
+    }
+
+    private static List<String> reasons() {
+        return Arrays.stream(RefusalReason.values()).map(Enum::name).toList();
+    }
+}
