@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,8 @@ class ArchitectureTest {
         check(noFields()
                 .that()
                 .areNotAnnotatedWith(BatchProperty.class)
+                .and()
+                .areNotAnnotatedWith(ConfigProperty.class)
                 .should()
                 .beAnnotatedWith(Inject.class));
     }
