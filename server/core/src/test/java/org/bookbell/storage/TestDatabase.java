@@ -10,15 +10,19 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.bookbell.audit.Audit;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database with the real migrations, and what a use case gets injected, without a container: each test class makes
  * its own. Transactions belong to the thread, so that races can be run.
  */
 public final class TestDatabase implements AutoCloseable {
+
+    private static @Nullable Supplier<DataSource> elsewhere;
 
     private final DataSource pool;
     private final EntityManagerFactory factory;
@@ -42,8 +46,16 @@ public final class TestDatabase implements AutoCloseable {
         sql = Sql.within(TransactionResources.connectionOf(entityManager));
     }
 
+    /** Lets {@link #h2()} take its databases from there, so that the same tests run on another kind; null ends that. */
+    public static void take(@Nullable Supplier<DataSource> elsewhere) {
+        TestDatabase.elsewhere = elsewhere;
+    }
+
     /** A fresh H2 in memory, at READ COMMITTED. */
     public static TestDatabase h2() {
+        if (elsewhere != null) {
+            return on(elsewhere.get());
+        }
         var pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         pool.setMaxConnections(64);
         return on(pool);

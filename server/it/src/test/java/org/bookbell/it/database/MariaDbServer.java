@@ -10,7 +10,8 @@ final class MariaDbServer implements DatabaseServer {
     private final Schemas schemas;
 
     private MariaDbServer(int port) {
-        schemas = new Schemas(Vendor.MARIADB, "jdbc:mariadb://127.0.0.1:" + port + "/", "");
+        schemas = new Schemas(
+                Vendor.MARIADB, "jdbc:mariadb://127.0.0.1:" + port + "/", "?transactionIsolation=READ-COMMITTED");
     }
 
     static MariaDbServer start() {

@@ -1,14 +1,59 @@
 package org.bookbell.it.database;
 
+import com.mysql.cj.jdbc.MysqlConnectionPoolDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import javax.sql.ConnectionPoolDataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 
-/** An empty schema on a server, and how to reach it. */
+/**
+ * An empty schema on a server, and how to reach it.
+ *
+ * @param url with the options under which the product connects, READ COMMITTED among them
+ */
 public record Schema(Vendor vendor, String url, String user, String password) {
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
+    }
+
+    /** A pool of up to {@code size} connections. */
+    public JdbcConnectionPool pool(int size) {
+        try {
+            var pool = JdbcConnectionPool.create(source());
+            pool.setMaxConnections(size);
+            return pool;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot make a pool for " + url, e);
+        }
+    }
+
+    private ConnectionPoolDataSource source() throws SQLException {
+        return switch (vendor) {
+            case H2 -> {
+                var source = new JdbcDataSource();
+                source.setURL(url);
+                source.setUser(user);
+                source.setPassword(password);
+                yield source;
+            }
+            case MARIADB -> {
+                var source = new MariaDbDataSource(url);
+                source.setUser(user);
+                source.setPassword(password);
+                yield source;
+            }
+            case MYSQL -> {
+                var source = new MysqlConnectionPoolDataSource();
+                source.setUrl(url);
+                source.setUser(user);
+                source.setPassword(password);
+                yield source;
+            }
+        };
     }
 
     @Override
