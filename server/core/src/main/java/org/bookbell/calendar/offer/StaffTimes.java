@@ -1,0 +1,108 @@
+package org.bookbell.calendar.offer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
+import java.util.List;
+import org.bookbell.calendar.LocalRange;
+import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.WeeklyHours;
+
+/**
+ * When one calendar is open and when it is taken. Each weekly range is a range of its own, and so is, day by day, what an
+ * AVAILABLE block adds to it: ranges never reach over midnight of the calendar's zone, which keeps the grid of starts
+ * the same whatever stretch of time is asked for.
+ */
+public final class StaffTimes {
+    private final ZoneRules rules;
+    private final ZoneId zone;
+    private final WeeklyHours hours;
+    private final Spans added;
+    private final Spans removed;
+    private final Spans busy;
+
+    StaffTimes(ZoneId zone, WeeklyHours hours, Spans added, Spans removed, Spans busy) {
+        this.zone = zone;
+        this.rules = zone.getRules();
+        this.hours = hours;
+        this.added = added;
+        this.removed = removed;
+        this.busy = busy;
+    }
+
+    /**
+     * The times that a week, its exceptions and what is taken make.
+     *
+     * @param zone whose local times the hours are
+     * @param added what AVAILABLE blocks add
+     * @param removed what NOT_AVAILABLE blocks remove, wherever something was added too
+     * @param busy what is booked or held, the gap after included
+     */
+    public static StaffTimes of(
+            ZoneId zone, WeeklyHours hours, List<TimeSlot> added, List<TimeSlot> removed, List<TimeSlot> busy) {
+        return new StaffTimes(zone, hours, inner(added), outer(removed), outer(busy));
+    }
+
+    Spans removed() {
+        return removed;
+    }
+
+    Spans busy() {
+        return busy;
+    }
+
+    ZoneRules rules() {
+        return rules;
+    }
+
+    /** The open ranges that may matter to starts in {@code [from, to)} and what begins there within a day. */
+    Spans ranges(long from, long to) {
+        LocalDate first = dateOf(from).minusDays(1);
+        LocalDate last = dateOf(to).plusDays(2);
+        Spans.Builder weekly = new Spans.Builder();
+        for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
+            for (LocalRange range : hours.on(date.getDayOfWeek())) {
+                weekly.add(
+                        LocalTimes.startOf(rules, date, range.fromMinute()),
+                        LocalTimes.endOf(rules, date, range.toMinute()));
+            }
+        }
+        Spans ofWeek = weekly.clipped();
+        return added.size() == 0 ? ofWeek : withAdded(ofWeek, first, last);
+    }
+
+    private Spans withAdded(Spans ofWeek, LocalDate first, LocalDate last) {
+        Spans.Builder all = new Spans.Builder().addAll(ofWeek);
+        for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
+            long dayStart = LocalTimes.startOf(rules, date, 0);
+            long dayEnd = LocalTimes.startOf(rules, date.plusDays(1), 0);
+            for (int i = added.firstEndingAfter(dayStart); i < added.size() && added.start(i) < dayEnd; i++) {
+                long start = Math.max(dayStart, added.start(i));
+                ofWeek.addUncovered(start, Math.min(dayEnd, added.end(i)), all);
+            }
+        }
+        return all.clipped();
+    }
+
+    private LocalDate dateOf(long second) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(second), zone);
+    }
+
+    private static Spans outer(List<TimeSlot> slots) {
+        Spans.Builder spans = new Spans.Builder();
+        slots.forEach(slot -> spans.add(slot.startInclusive().getEpochSecond(), ceiling(slot.endExclusive())));
+        return spans.clipped();
+    }
+
+    private static Spans inner(List<TimeSlot> slots) {
+        Spans.Builder spans = new Spans.Builder();
+        slots.forEach(slot ->
+                spans.add(ceiling(slot.startInclusive()), slot.endExclusive().getEpochSecond()));
+        return spans.clipped();
+    }
+
+    static long ceiling(Instant instant) {
+        return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
+    }
+}
