@@ -2,6 +2,7 @@ package org.bookbell.storage;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,16 +13,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps instants as UTC in {@code DATETIME(6)}. They travel as text: EclipseLink would bind any date type as a {@code
- * java.sql.Timestamp}, which the JVM's default zone shifts where it skips an hour.
+ * java.sql.Timestamp}, which the JVM's default zone shifts where it skips an hour, and would read one too unless its
+ * switch for dates as text is on.
  */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, String> {
 
+    private static final System.Logger LOG = System.getLogger(InstantConverter.class.getName());
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd HH:mm[:ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .toFormatter();
+
+    /** EclipseLink makes the converter before it reads the first row; other providers have no such switch. */
+    public InstantConverter() {
+        try {
+            Class.forName("org.eclipse.persistence.internal.helper.Helper", true, loader())
+                    .getMethod("setShouldOptimizeDates", boolean.class)
+                    .invoke(null, true);
+        } catch (ClassNotFoundException anotherProvider) {
+            LOG.log(Level.DEBUG, "The persistence provider reads text as text.");
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException("EclipseLink must be able to read dates as text", changed);
+        }
+    }
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable Instant instant) {
@@ -33,5 +49,10 @@ public class InstantConverter implements AttributeConverter<Instant, String> {
     @Override
     public @Nullable Instant convertToEntityAttribute(@Nullable String column) {
         return column == null ? null : LocalDateTime.parse(column, READ).toInstant(ZoneOffset.UTC);
+    }
+
+    private static ClassLoader loader() {
+        var ofThread = Thread.currentThread().getContextClassLoader();
+        return ofThread == null ? InstantConverter.class.getClassLoader() : ofThread;
     }
 }
