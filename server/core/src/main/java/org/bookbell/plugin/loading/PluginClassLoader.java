@@ -1,0 +1,68 @@
+package org.bookbell.plugin.loading;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the classes of one plugin's jar, its own first: a plugin may bring another version of a library that the server
+ * uses. What plugin and server talk in (the SPI, Jakarta APIs, logging) comes from the server.
+ */
+final class PluginClassLoader extends URLClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private static final List<String> SERVER_FIRST = List.of("java.", "jakarta.", "org.bookbell.spi.", "org.slf4j.");
+
+    PluginClassLoader(Path jar, ClassLoader server) throws IOException {
+        super("plugin " + jar.getFileName(), new URL[] {jar.toUri().toURL()}, server);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            var loaded = findLoadedClass(name);
+            if (loaded == null) {
+                loaded = isServerFirst(name) ? getParent().loadClass(name) : loadOwnFirst(name);
+            }
+            if (resolve) {
+                resolveClass(loaded);
+            }
+            return loaded;
+        }
+    }
+
+    private Class<?> loadOwnFirst(String name) throws ClassNotFoundException {
+        try {
+            return findClass(name);
+        } catch (ClassNotFoundException notInJar) {
+            return getParent().loadClass(name);
+        }
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+        var own = findResource(name);
+        return own != null ? own : getParent().getResource(name);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+        var all = new ArrayList<URL>();
+        all.addAll(Collections.list(findResources(name)));
+        all.addAll(Collections.list(getParent().getResources(name)));
+        return Collections.enumeration(all);
+    }
+
+    private static boolean isServerFirst(String name) {
+        return SERVER_FIRST.stream().anyMatch(name::startsWith);
+    }
+}
