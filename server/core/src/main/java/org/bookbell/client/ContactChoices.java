@@ -1,0 +1,107 @@
+package org.bookbell.client;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import org.bookbell.audit.Actor;
+import org.bookbell.audit.Audit;
+import org.bookbell.problem.Faults;
+import org.bookbell.storage.Row;
+import org.bookbell.storage.Sql;
+import org.bookbell.storage.UseCase;
+import org.jspecify.annotations.Nullable;
+
+/** The own choices of clients and staff about their messages. */
+@UseCase
+public class ContactChoices {
+
+    private static final Row.Reader<ContactChoice> CHOICE = row -> new ContactChoice(
+            row.getText("message_kind"),
+            Channel.valueOf(row.getText("channel")),
+            row.isTrue("wanted"),
+            row.findLong("hours_before")
+                    .map(hours -> OptionalInt.of(hours.intValue()))
+                    .orElse(OptionalInt.empty()));
+
+    private final Sql sql;
+    private final Clients clients;
+    private final Audit audit;
+    private final Event<ContactChanged> changed;
+
+    @Inject
+    public ContactChoices(Sql sql, Clients clients, Audit audit, Event<ContactChanged> changed) {
+        this.sql = sql;
+        this.clients = clients;
+        this.audit = audit;
+        this.changed = changed;
+    }
+
+    public List<ContactChoice> list(long organizationId, ContactKind kind, long contactId) {
+        return sql.list(
+                "SELECT message_kind, channel, wanted, hours_before FROM contact_choice WHERE organization_id = ?"
+                        + " AND recipient_kind = ? AND recipient_id = ? ORDER BY message_kind, channel",
+                CHOICE,
+                organizationId,
+                kind,
+                contactId);
+    }
+
+    /**
+     * Keeps these choices in place of all that were made before; none at all returns to the organization's rules.
+     *
+     * @param contactId a client, or a staff member whom the caller has looked up in this organization
+     */
+    public void choose(
+            Actor actor, long organizationId, ContactKind kind, long contactId, List<ContactChoice> choices) {
+        if (kind == ContactKind.CLIENT) {
+            clients.get(organizationId, contactId);
+        }
+        check(choices);
+        sql.update(
+                "DELETE FROM contact_choice WHERE organization_id = ? AND recipient_kind = ? AND recipient_id = ?",
+                organizationId,
+                kind,
+                contactId);
+        sql.batch(
+                "INSERT INTO contact_choice (organization_id, recipient_kind, recipient_id, message_kind, channel,"
+                        + " wanted, hours_before) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                choices.stream()
+                        .map(choice -> row(organizationId, kind, contactId, choice))
+                        .toList());
+        audit.record(
+                actor,
+                organizationId,
+                "choices.changed",
+                kind == ContactKind.CLIENT ? "client" : "staff",
+                contactId,
+                "");
+        changed.fire(new ContactChanged(organizationId, kind, contactId));
+    }
+
+    private static void check(List<ContactChoice> choices) {
+        var faults = new Faults();
+        var seen = new HashSet<List<Object>>();
+        for (var i = 0; i < choices.size(); i++) {
+            faults.check(
+                    seen.add(
+                            List.of(choices.get(i).messageKind(), choices.get(i).channel())),
+                    "/" + i,
+                    "There is a choice for this kind and channel already; leave one of them out.");
+        }
+        faults.throwIfAny();
+    }
+
+    private static @Nullable Object[] row(long organizationId, ContactKind kind, long contactId, ContactChoice choice) {
+        return new @Nullable Object[] {
+            organizationId,
+            kind,
+            contactId,
+            choice.messageKind(),
+            choice.channel(),
+            choice.wanted(),
+            choice.hoursBefore().isPresent() ? choice.hoursBefore().getAsInt() : null
+        };
+    }
+}
