@@ -2,7 +2,6 @@ package org.bookbell.storage;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -15,6 +14,8 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +28,30 @@ class StorageStart {
     private static final Logger LOG = System.getLogger(StorageStart.class.getName());
     private static final int REFRESH_SECONDS = 10;
 
-    @Resource(lookup = "jdbc/bookbellJobs")
+    private final String nodeName;
     private DataSource jobs;
-
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
-
-    @Inject
-    @ConfigProperty(name = "bookbell.node", defaultValue = "main")
-    private String nodeName;
-
     private DatabaseClock clock;
     private Node node;
     private NodeRegistration registration;
     private @Nullable ScheduledFuture<?> refreshing;
 
-    void start(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object event) throws SQLException {
+    /** For the proxy. */
+    StorageStart() {
+        this("");
+    }
+
+    @Inject
+    StorageStart(@ConfigProperty(name = "bookbell.node", defaultValue = "main") String nodeName) {
+        this.nodeName = nodeName;
+    }
+
+    /** Payara runs this before it has the component's own names, so that {@code @Resource} would fail. */
+    @SuppressWarnings("BanJNDI") // the names are constants
+    void start(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object event)
+            throws SQLException, NamingException {
+        jobs = InitialContext.doLookup("jdbc/bookbellJobs");
+        ManagedScheduledExecutorService scheduler =
+                InitialContext.doLookup("java:comp/DefaultManagedScheduledExecutorService");
         Migrations.run(jobs);
         var faults = StorageCheck.findFaults(jobs);
         if (!faults.isEmpty()) {

@@ -1,0 +1,65 @@
+package org.bookbell.web.call;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import org.bookbell.problem.ProblemException;
+import org.bookbell.problem.ProblemType;
+import org.bookbell.web.Endpoint;
+
+/** Notes what kind of request this is and takes its body in, at most 1 MB of it. */
+@Provider
+@PreMatching
+@Endpoint
+public class Arrival implements ContainerRequestFilter {
+
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final Call call;
+
+    @Inject
+    Arrival(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        var path = "/" + request.getUriInfo().getPath().replaceFirst("^/+", "");
+        call.begin(request.getMethod(), path, isForPage(request, path), idempotencyKey(request));
+        if (request.hasEntity()) {
+            takeIn(request);
+        }
+    }
+
+    private static boolean isForPage(ContainerRequestContext request, String path) {
+        var accept = request.getHeaderString(HttpHeaders.ACCEPT);
+        return !path.startsWith("/api/") && accept != null && accept.contains(MediaType.TEXT_HTML);
+    }
+
+    private static Optional<String> idempotencyKey(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getHeaderString("Idempotency-Key"));
+    }
+
+    private void takeIn(ContainerRequestContext request) throws IOException {
+        if (request.getLength() > MOST_BYTES) {
+            throw tooLarge();
+        }
+        var body = request.getEntityStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw tooLarge();
+        }
+        call.carry(body);
+        request.setEntityStream(new ByteArrayInputStream(body));
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(ProblemType.TOO_LARGE, "The body is larger than 1 MB; send less at once.");
+    }
+}

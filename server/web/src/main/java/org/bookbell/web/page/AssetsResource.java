@@ -1,0 +1,31 @@
+package org.bookbell.web.page;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.bookbell.problem.ProblemException;
+import org.bookbell.web.Endpoint;
+
+/** Hands out the scripts and styles, to be kept for a year. */
+@Endpoint
+@Path("/assets/{version}/{name}")
+public class AssetsResource {
+
+    private final Assets assets;
+
+    @Inject
+    AssetsResource(Assets assets) {
+        this.assets = assets;
+    }
+
+    @GET
+    public Response get(@PathParam("name") String name) {
+        var content = assets.find(name).orElseThrow(() -> ProblemException.notFound("file"));
+        return Response.ok(content, Assets.mediaType(name))
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .build();
+    }
+}
