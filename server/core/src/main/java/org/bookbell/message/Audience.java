@@ -1,0 +1,8 @@
+package org.bookbell.message;
+
+/** Whom a message tells. */
+public enum Audience {
+    CLIENT,
+    STAFF,
+    MEMBER
+}

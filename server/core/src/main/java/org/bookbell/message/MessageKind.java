@@ -1,0 +1,20 @@
+package org.bookbell.message;
+
+/** What a message is about. */
+public enum MessageKind {
+    CONFIRMATION,
+    CHANGE,
+    CANCELLATION,
+    REMINDER,
+    AGENDA,
+    OFFER,
+    ALERT;
+
+    /** Whether it waits for a decent hour; what was just asked for is told at once. */
+    public boolean respectsQuietHours() {
+        return switch (this) {
+            case REMINDER, AGENDA, OFFER -> true;
+            case CONFIRMATION, CHANGE, CANCELLATION, ALERT -> false;
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package org.bookbell.message.planning;
+
+import java.util.Optional;
+import org.bookbell.client.Channel;
+import org.bookbell.message.MessageKind;
+import org.bookbell.message.Recipient;
+
+/** A recipient and what they allow: whether a channel may carry a kind of message to them. */
+record Reach(Recipient recipient, Contact contact) {
+
+    /** What stands in the way; empty if nothing does. */
+    Optional<SkipReason> findObstacle(MessageKind kind, Channel channel) {
+        if (contact.rejects(kind, channel)) {
+            return Optional.of(SkipReason.NOT_WANTED);
+        }
+        if (recipient.address(channel).isEmpty()) {
+            return Optional.of(SkipReason.NO_ADDRESS);
+        }
+        if (contact.optedOut().contains(channel)) {
+            return Optional.of(SkipReason.OPTED_OUT);
+        }
+        if (channel == Channel.SMS && !contact.hasSmsConsent()) {
+            return Optional.of(SkipReason.NO_CONSENT);
+        }
+        return Optional.empty();
+    }
+}

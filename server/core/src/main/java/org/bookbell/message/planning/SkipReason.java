@@ -1,0 +1,65 @@
+package org.bookbell.message.planning;
+
+import org.bookbell.client.Channel;
+
+/** Why a message that a rule asks for is planned not to be sent; its name is the reason code of the ledger. */
+public enum SkipReason {
+    NO_ADDRESS(Cause.CONTACT),
+    NO_CONSENT(Cause.CONTACT),
+    OPTED_OUT(Cause.CONTACT),
+    NOT_WANTED(Cause.CONTACT),
+    OWN_LEAD(Cause.CONTACT),
+    COVERED(Cause.RULES),
+    LATE_SHORTER_FOLLOWS(Cause.LATE),
+    LATE_CONFIRMATION_COUNTS(Cause.LATE),
+    LATE_QUIET_HOURS(Cause.LATE),
+    LATE_NO_USE(Cause.LATE),
+    PAST(Cause.LATE);
+
+    private enum Cause {
+        CONTACT,
+        RULES,
+        LATE
+    }
+
+    private final Cause cause;
+
+    SkipReason(Cause cause) {
+        this.cause = cause;
+    }
+
+    /** The reason as the organizer reads it. */
+    public String words(Channel channel) {
+        return switch (this) {
+            case NO_ADDRESS -> channel == Channel.SMS ? "no mobile number is known" : "no e-mail address is known";
+            case NO_CONSENT -> "no consent to text messages was given";
+            case OPTED_OUT -> "the recipient has opted out of " + name(channel);
+            case NOT_WANTED -> "the recipient does not want this kind of message by " + name(channel);
+            case OWN_LEAD -> "the recipient chose an own lead time, at which another reminder comes";
+            case COVERED -> "the next shorter reminder is due at the same time";
+            case LATE_SHORTER_FOLLOWS -> "booked after this reminder was due; the next shorter reminder follows";
+            case LATE_CONFIRMATION_COUNTS -> "booked after this reminder was due; the confirmation counts";
+            case LATE_QUIET_HOURS -> "booked after this reminder was due, and in quiet hours";
+            case LATE_NO_USE -> "booked so late that this reminder is no longer useful";
+            case PAST -> "the appointment has begun already";
+        };
+    }
+
+    /** Whether the recipient's addresses, consents and choices are the cause, so that a change of them may cure it. */
+    boolean isAboutContact() {
+        return cause == Cause.CONTACT;
+    }
+
+    boolean isAboutTime() {
+        return cause == Cause.LATE;
+    }
+
+    /** Whether a person should tell the client instead, unless another message reaches them. */
+    boolean wantsCall() {
+        return this == NO_ADDRESS || this == NO_CONSENT;
+    }
+
+    private static String name(Channel channel) {
+        return channel == Channel.SMS ? "text messages" : "e-mail";
+    }
+}
