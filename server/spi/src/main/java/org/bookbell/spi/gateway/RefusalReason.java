@@ -14,6 +14,8 @@ public enum RefusalReason {
     ACCOUNT(Retry.OTHER_GATEWAY),
     /** The provider or its networks block this account's traffic. */
     BLOCKED(Retry.OTHER_GATEWAY),
+    /** The recipient cannot receive now, such as a full mailbox or greylisting; says nothing about the gateway. */
+    RECIPIENT_UNREACHABLE(Retry.LATER),
     /** Too many messages at once. */
     THROTTLED(Retry.LATER),
     /** The provider is not reachable or says that it is out of order. */
