@@ -1,0 +1,147 @@
+package org.bookbell.access;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bookbell.audit.Actor;
+import org.bookbell.audit.Audit;
+import org.bookbell.problem.Faults;
+import org.bookbell.problem.ProblemException;
+import org.bookbell.storage.Ids;
+import org.bookbell.storage.Row;
+import org.bookbell.storage.Sql;
+import org.bookbell.storage.UseCase;
+
+/** The API tokens of an organization. */
+@UseCase
+public class ApiTokens {
+
+    private static final String PREFIX = "bbk_";
+    private static final Pattern SECRET = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+    private static final int LONGEST_NAME = 80;
+    /** The last use is noted no more often than this, so that most requests only read. */
+    private static final Duration STEP = Duration.ofMinutes(5);
+
+    private static final String TOKENS =
+            "SELECT id, organization_id, member_id, name, scopes, created_at, last_used_at, revoked_at FROM api_token";
+    private static final Row.Reader<ApiToken> TOKEN = row -> new ApiToken(
+            row.getLong("id"),
+            row.getLong("member_id"),
+            row.getText("name"),
+            scopes(row.getText("scopes")),
+            row.getInstant("created_at"),
+            row.findInstant("last_used_at"),
+            row.findInstant("revoked_at"));
+
+    private final Sql sql;
+    private final Callers callers;
+    private final Ids ids;
+    private final Clock clock;
+    private final Audit audit;
+
+    @Inject
+    ApiTokens(Sql sql, Callers callers, Ids ids, Clock clock, Audit audit) {
+        this.sql = sql;
+        this.callers = callers;
+        this.ids = ids;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /**
+     * Makes a token for an organization.
+     *
+     * @param memberId the member who makes it and whose rights bound it
+     */
+    public NewApiToken create(Actor actor, long organizationId, long memberId, String name, Set<Scope> scopes) {
+        var faults = new Faults();
+        faults.check(
+                !name.isBlank() && name.strip().length() <= LONGEST_NAME,
+                "/name",
+                "The name must have 1 to 80 characters and say what the token is for.");
+        faults.check(!scopes.isEmpty(), "/scopes", "The scopes must be some of \"read\", \"book\" and \"manage\".");
+        faults.throwIfAny();
+        var secret = PREFIX + Secrets.token();
+        var token = new ApiToken(
+                ids.next(), memberId, name.strip(), scopes, clock.instant(), Optional.empty(), Optional.empty());
+        sql.update(
+                "INSERT INTO api_token (id, organization_id, member_id, name, token_hash, scopes, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                token.id(),
+                organizationId,
+                memberId,
+                token.name(),
+                Secrets.hash(secret),
+                words(scopes),
+                token.createdAt());
+        audit.record(actor, organizationId, "apiToken.created", "apiToken", token.id(), words(scopes));
+        return new NewApiToken(token, secret);
+    }
+
+    /** The newest first, revoked ones among them. */
+    public List<ApiToken> list(long organizationId) {
+        return sql.list(TOKENS + " WHERE organization_id = ? ORDER BY id DESC", TOKEN, organizationId);
+    }
+
+    /** Ends a token for good; one that ended before stays as it was. */
+    public void revoke(Actor actor, long organizationId, long id) {
+        var token = sql.find(TOKENS + " WHERE organization_id = ? AND id = ?", TOKEN, organizationId, id)
+                .orElseThrow(() -> ProblemException.notFound("API token"));
+        if (token.revokedAt().isEmpty()) {
+            sql.update("UPDATE api_token SET revoked_at = ? WHERE id = ?", clock.instant(), id);
+            audit.record(actor, organizationId, "apiToken.revoked", "apiToken", id, "");
+        }
+    }
+
+    /** Who shows this secret: nobody once the token was revoked or its maker belongs to the organization no more. */
+    public Optional<Caller> findCaller(String secret) {
+        if (!SECRET.matcher(secret).matches()) {
+            return Optional.empty();
+        }
+        var found = sql.find(
+                TOKENS + " WHERE token_hash = ? AND revoked_at IS NULL",
+                row -> new Shown(TOKEN.read(row), row.getLong("organization_id")),
+                Secrets.hash(secret));
+        found.ifPresent(this::noteUse);
+        return found.flatMap(shown -> callers.find(shown.token().memberId(), Optional.of(shown.forCaller()))
+                .filter(caller -> caller.isOperator()
+                        || caller.roleIn(shown.organizationId()).isPresent()));
+    }
+
+    private void noteUse(Shown shown) {
+        var now = clock.instant();
+        if (shown.token()
+                .lastUsedAt()
+                .filter(last -> last.plus(STEP).isAfter(now))
+                .isEmpty()) {
+            sql.update(
+                    "UPDATE api_token SET last_used_at = ? WHERE id = ?",
+                    now,
+                    shown.token().id());
+        }
+    }
+
+    private static String words(Set<Scope> scopes) {
+        return EnumSet.copyOf(scopes).stream().map(Scope::word).collect(Collectors.joining(" "));
+    }
+
+    private static Set<Scope> scopes(String words) {
+        return Arrays.stream(words.split(" ", -1))
+                .map(word -> Scope.find(word).orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    private record Shown(ApiToken token, long organizationId) {
+
+        Caller.Token forCaller() {
+            return new Caller.Token(token.id(), organizationId, token.scopes());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.bookbell.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What an API token is good for; no token administers an organization. */
+public enum Scope {
+    READ,
+    BOOK,
+    MANAGE;
+
+    /** The scope that {@code word} names, or empty if there is none. */
+    public static Optional<Scope> find(String word) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.word().equals(word))
+                .findFirst();
+    }
+
+    /** Its name in requests and in the database: {@code read}, {@code book}, {@code manage}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean grants(Permission permission) {
+        return switch (permission) {
+            case READ -> true;
+            case BOOK -> this != READ;
+            case OWN_CALENDAR, MANAGE -> this == MANAGE;
+            case ADMINISTER -> false;
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package org.bookbell.access;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.bookbell.storage.Sql;
+import org.bookbell.storage.UseCase;
+
+/** The sessions in the database, each known by the hash of its token. */
+@UseCase
+class Sessions {
+
+    private static final Duration IDLE = Duration.ofHours(12);
+    private static final Duration LONGEST = Duration.ofDays(30);
+    /** An end is moved no more often than this, so that most requests only read. */
+    private static final Duration STEP = Duration.ofMinutes(10);
+
+    private final Sql sql;
+    private final Callers callers;
+    private final Clock clock;
+
+    @Inject
+    Sessions(Sql sql, Callers callers, Clock clock) {
+        this.sql = sql;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** Begins a session of a member who has proved to be one. */
+    public Session open(long memberId) {
+        var token = Secrets.token();
+        var now = clock.instant();
+        sql.update(
+                "INSERT INTO member_session (token_hash, member_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
+                Secrets.hash(token),
+                memberId,
+                now,
+                now.plus(IDLE));
+        var caller = callers.find(memberId)
+                .orElseThrow(() -> new IllegalStateException("member must exist to have a session"));
+        return new Session(token, caller, now.plus(IDLE));
+    }
+
+    /** Who shows this token, while its session lasts; its end moves on. */
+    public Optional<Caller> find(String token) {
+        var now = clock.instant();
+        var hash = Secrets.hash(token);
+        var found = sql.find(
+                "SELECT member_id, created_at, expires_at FROM member_session WHERE token_hash = ? AND expires_at > ?",
+                row -> new Row(row.getLong("member_id"), row.getInstant("created_at"), row.getInstant("expires_at")),
+                hash,
+                now);
+        found.filter(session -> session.isToMove(now))
+                .ifPresent(session -> sql.update(
+                        "UPDATE member_session SET expires_at = ? WHERE token_hash = ?", session.end(now), hash));
+        return found.flatMap(session -> callers.find(session.memberId()));
+    }
+
+    public void close(String token) {
+        sql.update("DELETE FROM member_session WHERE token_hash = ?", Secrets.hash(token));
+    }
+
+    /** Ends all sessions of a member but the one with this token. */
+    public void closeOthers(long memberId, String keptToken) {
+        sql.update(
+                "DELETE FROM member_session WHERE member_id = ? AND token_hash <> ?",
+                memberId,
+                Secrets.hash(keptToken));
+    }
+
+    private record Row(long memberId, Instant createdAt, Instant expiresAt) {
+
+        Instant end(Instant now) {
+            var idle = now.plus(IDLE);
+            var longest = createdAt.plus(LONGEST);
+            return idle.isBefore(longest) ? idle : longest;
+        }
+
+        boolean isToMove(Instant now) {
+            return expiresAt.plus(STEP).isBefore(end(now));
+        }
+    }
+}
