@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bookbell.problem.Faults;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one request. A wrong value is noted and answered by a stand-in, so that all faults are found: read
@@ -61,6 +62,11 @@ public final class Input {
     public <T> Optional<T> find(String name, Kind<T> kind) {
         known.add(name);
         return value(name).flatMap(value -> read(pointer(name), value, kind));
+    }
+
+    /** What shall become of a text: null if it stays as it is, blank if it is taken away by a JSON null. */
+    public @Nullable String change(String name, Kind<String> kind) {
+        return find(name, kind).orElse(values.containsKey(name) ? "" : null);
     }
 
     /** The values of the array {@code name}, at most {@code max}; none where it is absent. */

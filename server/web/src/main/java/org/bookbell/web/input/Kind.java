@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bookbell.organization.ContactSyntax;
 import org.bookbell.storage.Ids;
 
 /**
@@ -27,8 +28,10 @@ public final class Kind<T> {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
     private static final Pattern LOCALE_TAG = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
+    private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d|24:00");
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2999;
+    private static final int LONGEST_PASSWORD = 1000;
 
     /** An id of 13 characters. */
     public static final Kind<Long> ID = ofText(0L, Kind::id);
@@ -44,6 +47,24 @@ public final class Kind<T> {
 
     /** A time zone of the IANA database. */
     public static final Kind<ZoneId> ZONE = ofText(ZoneId.of("UTC"), Kind::zone);
+
+    /** The id of a time zone of the IANA database, as text. */
+    public static final Kind<String> ZONE_ID = ofText("UTC", text -> zone(text).getId());
+
+    /** An e-mail address. */
+    public static final Kind<String> EMAIL =
+            value("", ContactSyntax::findEmail, "is no e-mail address; write one like ann@example.org.");
+
+    /** A time of the day as minutes after midnight: 00:00 to 24:00. */
+    public static final Kind<Integer> CLOCK_TIME =
+            value(0, Kind::minute, "is no time of a day; write it like 09:30, or 24:00 for its end.");
+
+    /** A language tag such as en-GB, as text. */
+    public static final Kind<String> LANGUAGE =
+            ofText("en", text -> locale(text).toLanguageTag());
+
+    /** A minute of the day, 0 to 1439. */
+    public static final Kind<Integer> MINUTE_OF_DAY = number(0, 1439);
 
     /** A language with an optional country. */
     public static final Kind<Locale> LOCALE = ofText(Locale.ENGLISH, Kind::locale);
@@ -75,6 +96,14 @@ public final class Kind<T> {
         });
     }
 
+    /** A password: a text as it was typed, blanks included. */
+    public static final Kind<String> PASSWORD = new Kind<>("", (value, onlyTexts) -> {
+        require(value instanceof JsonString, "The value must be a text.");
+        var text = ((JsonString) value).getString();
+        require(text.length() <= LONGEST_PASSWORD, "The password is too long.");
+        return text;
+    });
+
     /** A whole number. */
     public static Kind<Integer> number(int min, int max) {
         return new Kind<>(min, (value, onlyTexts) -> {
@@ -85,6 +114,14 @@ public final class Kind<T> {
                     "The value must be a whole number from " + min + " to " + max + ".");
             return number.intValueExact();
         });
+    }
+
+    /** A phone number that can be dialed, in {@code country} if it names none; it becomes E.164. */
+    public static Kind<String> phone(String country) {
+        return value(
+                "",
+                text -> ContactSyntax.findE164(text, country),
+                "is no number that can be dialed; write it with a plus and the country's prefix.");
     }
 
     /** One of the constants of {@code type}, by its name. */
@@ -100,7 +137,7 @@ public final class Kind<T> {
                                 quote(text) + " is not allowed; choose one of " + names + ".")));
     }
 
-    /** A value type of the domain that refuses wrong texts by an IllegalArgumentException with {@code advice} to follow. */
+    /** What {@code parse} makes of a text; {@code advice} follows the text it makes nothing of. */
     public static <T> Kind<T> value(T standIn, Function<String, Optional<T>> parse, String advice) {
         return ofText(
                 standIn,
@@ -158,6 +195,12 @@ public final class Kind<T> {
         require(
                 year >= FIRST_YEAR && year <= LAST_YEAR,
                 "The year must be from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+    }
+
+    private static Optional<Integer> minute(String text) {
+        return CLOCK.matcher(text).matches()
+                ? Optional.of(Integer.parseInt(text.substring(0, 2)) * 60 + Integer.parseInt(text.substring(3)))
+                : Optional.empty();
     }
 
     private static LocalTime time(String text) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.web.Endpoint;
+import org.bookbell.web.access.Everybody;
 
 /** Hands out the scripts and styles, to be kept for a year. */
 @Endpoint
@@ -22,6 +23,7 @@ public class AssetsResource {
     }
 
     @GET
+    @Everybody
     public Response get(@PathParam("name") String name) {
         var content = assets.find(name).orElseThrow(() -> ProblemException.notFound("file"));
         return Response.ok(content, Assets.mediaType(name))

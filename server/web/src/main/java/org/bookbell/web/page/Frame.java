@@ -1,11 +1,28 @@
 package org.bookbell.web.page;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * What the layout shows around a page.
+ * What the layout shows around a page, and what every form needs.
  *
  * @param title what stands in the browser's tab
+ * @param path where the page is
+ * @param member the name of whoever signed in
+ * @param organization the name of the organization that the page is about, for its members
+ * @param links where the visitor may go from here
+ * @param csrf the token that forms send along; empty without a session
  */
-public record Frame(String title) {
+public record Frame(
+        String title,
+        String path,
+        Optional<String> member,
+        Optional<String> organization,
+        List<Link> links,
+        String csrf) {
+
+    /** One entry of the navigation. */
+    public record Link(String path, String text) {}
 
     /** The address of a script or style. */
     public String asset(String name) {

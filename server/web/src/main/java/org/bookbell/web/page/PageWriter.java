@@ -5,6 +5,8 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -24,6 +26,13 @@ public class PageWriter implements MessageBodyWriter<Page> {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
             null, ContentType.Html, PageWriter.class.getClassLoader(), "org.bookbell.web");
 
+    private final Frames frames;
+
+    @Inject
+    PageWriter(Frames frames) {
+        this.frames = frames;
+    }
+
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type == Page.class;
@@ -39,7 +48,8 @@ public class PageWriter implements MessageBodyWriter<Page> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        var frame = new Frame(page.title());
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, "text/html;charset=utf-8");
+        var frame = frames.of(page);
         var output = new Utf8ByteOutput();
         if (page.fragment()) {
             render(page, frame, output);

@@ -14,6 +14,7 @@ import org.bookbell.storage.Ids;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.call.Call;
 import org.bookbell.web.page.Page;
+import org.bookbell.web.page.Redirect;
 
 /** Turns every exception into an answer: never a stack trace, an id to quote where the server is to blame. */
 @Provider
@@ -40,6 +41,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return web.getResponse();
         }
         var problem = Causes.problemOf(failure).orElseGet(() -> unexpected(failure));
+        if (problem.type() == ProblemType.NOT_SIGNED_IN
+                && call.isForPage()
+                && call.method().equals("GET")) {
+            return Redirect.toSignIn(call.path());
+        }
         var answer = answer(problem);
         if (failure instanceof WebApplicationException web) {
             keep(HttpHeaders.ALLOW, web.getResponse(), answer);
