@@ -7,10 +7,8 @@ import static org.bookbell.problem.ProblemType.ALREADY_EXISTS;
 import static org.bookbell.problem.ProblemType.NOT_FOUND;
 import static org.bookbell.problem.ProblemType.STALE_VERSION;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.TimeZone;
 import org.bookbell.audit.Actor;
 import org.bookbell.problem.Fault;
 import org.bookbell.problem.ProblemException;
@@ -28,11 +26,8 @@ class OrganizationTest {
             new Founding(database.entityManager(), organizations, database.ids(), database.clock(), database.audit());
     private final OrganizationSettings settings = new OrganizationSettings(organizations, database.audit(), changed);
 
-    private final TimeZone zone = TimeZone.getDefault();
-
     @AfterEach
     void close() {
-        TimeZone.setDefault(zone);
         database.close();
     }
 
@@ -156,17 +151,6 @@ class OrganizationTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.type()).isEqualTo(NOT_FOUND));
-    }
-
-    @Test
-    void the_time_of_founding_survives_a_default_zone_that_skips_it() {
-        TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
-        database.clock().moveTo(Instant.parse("2026-03-08T02:30:00.123457Z"));
-        var founded = found(quietHands());
-
-        var read = database.inTransaction(() -> organizations.get(founded.id()));
-
-        assertThat(read.createdAt()).isEqualTo("2026-03-08T02:30:00.123457Z");
     }
 
     @Test

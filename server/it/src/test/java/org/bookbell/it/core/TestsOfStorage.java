@@ -12,5 +12,13 @@ import org.junit.platform.suite.api.SelectClasses;
 @Inherited
 @Retention(RUNTIME)
 @Target(TYPE)
-@SelectClasses(names = {"org.bookbell.storage.StorageTest"})
+@SelectClasses(
+        names = {
+            "org.bookbell.storage.StorageTest",
+            "org.bookbell.organization.OrganizationTest",
+            "org.bookbell.client.ClientSearchTest",
+            "org.bookbell.client.OptOutsTest",
+            "org.bookbell.access.IdempotencyTest",
+            "org.bookbell.access.MembersTest"
+        })
 @interface TestsOfStorage {}
