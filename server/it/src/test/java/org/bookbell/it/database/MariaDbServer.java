@@ -10,8 +10,7 @@ final class MariaDbServer implements DatabaseServer {
     private final Schemas schemas;
 
     private MariaDbServer(int port) {
-        schemas = new Schemas(
-                Vendor.MARIADB, "jdbc:mariadb://127.0.0.1:" + port + "/", "?transactionIsolation=READ-COMMITTED");
+        schemas = new Schemas(Vendor.MARIADB, "jdbc:mariadb://127.0.0.1:" + port + "/", "");
     }
 
     static MariaDbServer start() {

@@ -18,8 +18,7 @@ import java.util.List;
 /** MySQL 8.0 from Maven Central, which the build unpacks where the machine has its system libraries. */
 final class MySqlServer implements DatabaseServer {
 
-    private static final String OPTIONS =
-            "?sslMode=DISABLED&allowPublicKeyRetrieval=true&sessionVariables=transaction_isolation='READ-COMMITTED'";
+    private static final String OPTIONS = "?sslMode=DISABLED&allowPublicKeyRetrieval=true";
 
     private final Schemas schemas;
 

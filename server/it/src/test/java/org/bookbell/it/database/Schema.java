@@ -9,18 +9,14 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/**
- * An empty schema on a server, and how to reach it.
- *
- * @param url with the options under which the product connects, READ COMMITTED among them
- */
+/** An empty schema on a server, and how to reach it. */
 public record Schema(Vendor vendor, String url, String user, String password) {
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
     }
 
-    /** A pool of up to {@code size} connections. */
+    /** A pool of up to {@code size} connections, at READ COMMITTED as the product's. */
     public JdbcConnectionPool pool(int size) {
         try {
             var pool = JdbcConnectionPool.create(source());
@@ -41,19 +37,23 @@ public record Schema(Vendor vendor, String url, String user, String password) {
                 yield source;
             }
             case MARIADB -> {
-                var source = new MariaDbDataSource(url);
+                var source = new MariaDbDataSource(with("transactionIsolation=READ-COMMITTED"));
                 source.setUser(user);
                 source.setPassword(password);
                 yield source;
             }
             case MYSQL -> {
                 var source = new MysqlConnectionPoolDataSource();
-                source.setUrl(url);
+                source.setUrl(with("sessionVariables=transaction_isolation='READ-COMMITTED'"));
                 source.setUser(user);
                 source.setPassword(password);
                 yield source;
             }
         };
+    }
+
+    private String with(String option) {
+        return url + (url.contains("?") ? "&" : "?") + option;
     }
 
     @Override

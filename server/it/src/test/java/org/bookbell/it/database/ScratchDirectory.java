@@ -21,7 +21,7 @@ public final class ScratchDirectory {
     }
 
     /** Runs the stopping of whatever uses the directory, then deletes it, when the JVM ends. */
-    static void deleteAtEnd(Path directory, Runnable stop) {
+    public static void deleteAtEnd(Path directory, Runnable stop) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.run();
             delete(directory);

@@ -1,0 +1,81 @@
+package org.bookbell.it.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.bookbell.storage.Ids;
+import org.bookbell.storage.JobsPool;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Wiring, transactions and retries of the core on the server that the product runs on. */
+@ExtendWith(ArquillianExtension.class)
+@SuppressWarnings("NullAway.Init")
+class CoreInContainerIT {
+
+    @Inject
+    private Notebook notebook;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    @JobsPool
+    private DataSource jobs;
+
+    @Deployment
+    static WebArchive core() {
+        return CoreArchive.war().addClass(Notebook.class);
+    }
+
+    @Test
+    void a_use_case_commits() {
+        notebook.write("test.committed");
+
+        assertThat(notebook.count("test.committed")).isOne();
+    }
+
+    @Test
+    void a_use_case_that_throws_leaves_nothing_behind() {
+        assertThatThrownBy(() -> notebook.writeAndFail("test.failed")).isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(notebook.count("test.failed")).isZero();
+    }
+
+    @Test
+    void a_use_case_that_loses_a_conflict_is_repeated_and_writes_once() {
+        notebook.writeAfterConflicts("test.repeated", 3);
+
+        assertThat(notebook.count("test.repeated")).isOne();
+    }
+
+    @Test
+    void jobs_have_connections_of_their_own_on_the_same_database() throws SQLException {
+        notebook.write("test.shared");
+
+        try (var connection = jobs.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT COUNT(*) FROM audit WHERE action = 'test.shared'")) {
+            assertThat(result.next()).isTrue();
+            assertThat(result.getInt(1)).isOne();
+        }
+    }
+
+    @Test
+    void clock_and_ids_are_the_servers() {
+        var before = clock.instant();
+
+        assertThat(ids.next()).isLessThan(ids.next());
+        assertThat(clock.instant()).isAfterOrEqualTo(before);
+    }
+}

@@ -1,0 +1,163 @@
+package org.bookbell.it.server;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bookbell.it.database.FreePort;
+import org.bookbell.it.database.Schema;
+import org.bookbell.it.database.ScratchDirectory;
+import org.bookbell.it.database.Vendor;
+
+/** {@code bookbell.jar} as a process on a free port of 127.0.0.1, with its own data directory and a chosen database. */
+public final class BookbellServer {
+
+    private static final Path JAR = Path.of(System.getProperty("bookbell.it.jar", "../launcher/target/bookbell.jar"));
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Map<Vendor, BookbellServer> SHARED = new EnumMap<>(Vendor.class);
+
+    private final Path data = ScratchDirectory.create("server");
+    private final Path output = data.resolve("console.txt");
+    private final int port = FreePort.find();
+    private final Map<String, String> settings;
+    private Process process;
+
+    private BookbellServer(Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
+        process = launch();
+        ScratchDirectory.deleteAtEnd(data, () -> end(process.destroyForcibly()));
+    }
+
+    /** The one server on this kind of database that test classes share. */
+    public static BookbellServer shared(Vendor vendor) {
+        synchronized (SHARED) {
+            return SHARED.computeIfAbsent(vendor, v -> on(v.freshSchema()));
+        }
+    }
+
+    /** A server of one's own, ready to be used. */
+    public static BookbellServer on(Schema schema) {
+        var server = launched(Map.of(
+                "bookbell.db.url", schema.url(),
+                "bookbell.db.user", schema.user(),
+                "bookbell.db.password", schema.password()));
+        server.awaitReady();
+        return server;
+    }
+
+    /** A process that has only just begun to start, with these settings in its environment. */
+    public static BookbellServer launched(Map<String, String> settings) {
+        return new BookbellServer(settings);
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public Api api() {
+        return Api.at(address());
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** What it has written to its console. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void awaitReady() {
+        await("a ready server; its console: " + output)
+                .atMost(START_LIMIT)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException(
+                                "the server ended with " + process.exitValue() + ": " + output());
+                    }
+                })
+                .ignoreExceptionsMatching(
+                        e -> e instanceof UncheckedIOException io && io.getCause() instanceof ConnectException)
+                .until(() -> api().get("/health/ready").status() == 200);
+    }
+
+    /** Waits until it has ended by itself, and answers its exit code. */
+    public int awaitEnd() {
+        return end(process);
+    }
+
+    /** Asks it to stop, as SIGTERM does, and answers its exit code. */
+    public int stop() {
+        process.destroy();
+        return end(process);
+    }
+
+    /** Ends it as a power cut would. */
+    public void kill() {
+        process.destroyForcibly();
+        end(process);
+    }
+
+    /** Starts it again over the same data directory and database. */
+    public void startAgain() {
+        process = launch();
+        awaitReady();
+    }
+
+    private static int end(Process process) {
+        await("the end of the server").atMost(STOP_LIMIT).until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    private Process launch() {
+        var builder = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        settings.forEach((name, value) -> builder.environment().put(variable(name), value));
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> command() {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(JAR.toAbsolutePath() + " is not built");
+        }
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toString()));
+        command.addAll(List.of(
+                "--port", Integer.toString(port), "--data", data.resolve("data").toString()));
+        return command;
+    }
+
+    private static String variable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}
