@@ -1,0 +1,36 @@
+package org.bookbell.launcher;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What {@code bookbell.jar} can be told to do. */
+enum Command {
+    START("start", "start the server (so does no command at all)"),
+    HELP("help", "show this"),
+    VERSION("version", "show the version");
+
+    private final String word;
+    private final String purpose;
+
+    Command(String word, String purpose) {
+        this.word = word;
+        this.purpose = purpose;
+    }
+
+    static Optional<Command> find(String word) {
+        return Stream.of(values()).filter(command -> command.word.equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Stream.of(values()).map(Command::word).toList();
+    }
+
+    String word() {
+        return word;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+}

@@ -1,0 +1,33 @@
+package org.bookbell.launcher;
+
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+
+/** Shows the plain text of a log record on standard output. Made by the log's configuration. */
+public final class ConsoleLines extends Handler {
+
+    private final Formatter text = new Formatter() {
+        @Override
+        public String format(LogRecord entry) {
+            return formatMessage(entry);
+        }
+    };
+
+    @Override
+    public void publish(LogRecord entry) {
+        if (isLoggable(entry)) {
+            System.out.println(text.format(entry));
+        }
+    }
+
+    @Override
+    public void flush() {
+        System.out.flush();
+    }
+
+    @Override
+    public void close() {
+        flush();
+    }
+}

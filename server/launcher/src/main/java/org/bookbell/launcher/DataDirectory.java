@@ -1,0 +1,114 @@
+package org.bookbell.launcher;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory that is one server's: its embedded database, key, log and plugins. It is locked while a server runs on
+ * it, and readable by its owner alone.
+ */
+final class DataDirectory implements AutoCloseable {
+
+    static final String KEY = "secret.key";
+    private static final String LOCK = "server.lock";
+    private static final int KEY_BYTES = 32;
+
+    private final Path directory;
+    private final FileChannel lockFile;
+
+    private DataDirectory(Path directory, FileChannel lockFile) {
+        this.directory = directory;
+        this.lockFile = lockFile;
+    }
+
+    /** Makes the directory where it is missing and locks it for this process; empty if it cannot be had. */
+    static Optional<DataDirectory> open(Path directory, List<Fault> faults) {
+        try {
+            Files.createDirectories(directory, ownerOnly("rwx------"));
+            Path lock = directory.resolve(LOCK);
+            FileChannel channel = FileChannel.open(
+                    lock,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    ownerOnly("rw-------"));
+            if (tryLock(channel) == null) {
+                channel.close();
+                faults.add(new Fault(
+                        "Another server runs on the data directory " + directory + " (process "
+                                + Files.readString(lock).strip() + ").",
+                        "Stop that one, or give this one its own directory with --data."));
+                return Optional.empty();
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            return Optional.of(new DataDirectory(directory, channel));
+        } catch (IOException e) {
+            faults.add(new Fault(
+                    "The data directory " + directory + " cannot be written: " + SettingsReader.reason(e) + ".",
+                    "Make it writable for the user who runs the server, or choose another with --data."));
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    Path path() {
+        return directory;
+    }
+
+    Path log() throws IOException {
+        return Files.createDirectories(directory.resolve("log"));
+    }
+
+    Path runtime() throws IOException {
+        return Files.createDirectories(directory.resolve("runtime"));
+    }
+
+    /** Makes the server's secret at the first start; a later start finds it. */
+    void makeKey() throws IOException {
+        Path key = directory.resolve(KEY);
+        if (!Files.exists(key)) {
+            byte[] secret = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(secret);
+            Path fresh = Files.createFile(directory.resolve(KEY + ".new"), ownerOnly("rw-------"));
+            Files.writeString(fresh, Base64.getEncoder().encodeToString(secret) + "\n");
+            Files.move(fresh, key);
+        }
+    }
+
+    static FileAttribute<?>[] ownerOnly(String permissions) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+}

@@ -1,0 +1,147 @@
+package org.bookbell.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The database that the settings name: its driver, its address for each pool, its schema. */
+record Database(Vendor vendor, String url, String user, String password) {
+
+    static final String EMBEDDED = "bookbell";
+
+    /** What Bookbell runs on; the jar is the driver's inside {@code bookbell.jar}. */
+    enum Vendor {
+        H2("jdbc:h2:", "org.h2.Driver", "org.h2.jdbcx.JdbcDataSource", "MICRO-INF/runtime/h2.jar"),
+        MYSQL(
+                "jdbc:mysql:",
+                "com.mysql.cj.jdbc.Driver",
+                "com.mysql.cj.jdbc.MysqlXADataSource",
+                "MICRO-INF/lib/mysql-connector-j.jar"),
+        MARIADB(
+                "jdbc:mariadb:",
+                "org.mariadb.jdbc.Driver",
+                "org.mariadb.jdbc.MariaDbDataSource",
+                "MICRO-INF/lib/mariadb-java-client.jar");
+
+        private final String prefix;
+        private final String driver;
+        private final String dataSource;
+        private final String jar;
+
+        Vendor(String prefix, String driver, String dataSource, String jar) {
+            this.prefix = prefix;
+            this.driver = driver;
+            this.dataSource = dataSource;
+            this.jar = jar;
+        }
+
+        String prefix() {
+            return prefix;
+        }
+
+        String driver() {
+            return driver;
+        }
+
+        String dataSource() {
+            return dataSource;
+        }
+
+        String jar() {
+            return jar;
+        }
+    }
+
+    /** Who uses a connection: a waiting person, or a job that may take its time. */
+    enum Use {
+        WEB(1_500, "connectTimeout=1500&socketTimeout=2000&sessionVariables=innodb_lock_wait_timeout=1"),
+        JOBS(10_000, "connectTimeout=3000&socketTimeout=60000&sessionVariables=innodb_lock_wait_timeout=10");
+
+        private final int maxWaitMillis;
+        private final String options;
+
+        Use(int maxWaitMillis, String options) {
+            this.maxWaitMillis = maxWaitMillis;
+            this.options = options;
+        }
+
+        /** How long it waits for a connection of the pool. */
+        int maxWaitMillis() {
+            return maxWaitMillis;
+        }
+    }
+
+    static Database of(Settings settings) {
+        String url = settings.find("bookbell.db.url")
+                .orElseGet(() -> "jdbc:h2:file:" + Path.of(settings.get("bookbell.data.dir"), EMBEDDED));
+        Vendor vendor = vendorOf(url);
+        boolean embedded = vendor == Vendor.H2;
+        return new Database(
+                vendor,
+                url,
+                settings.find("bookbell.db.user").orElse(embedded ? "sa" : "bookbell"),
+                settings.find("bookbell.db.password").orElse(""));
+    }
+
+    /** Says what is wrong with the address, if one was given. */
+    static void checkUrl(Map<String, String> values, List<Fault> faults) {
+        String url = values.get("bookbell.db.url");
+        if (url == null) {
+            return;
+        }
+        boolean known = List.of(Vendor.values()).stream().anyMatch(vendor -> url.startsWith(vendor.prefix));
+        boolean named = url.startsWith(Vendor.H2.prefix) || url.matches("jdbc:[a-z]+:.*//[^/]+/[^/?]+(\\?.*)?");
+        if (!known || !named) {
+            faults.add(new Fault(
+                    "The setting bookbell.db.url does not name a database that Bookbell runs on.",
+                    "Give jdbc:mysql://HOST:3306/NAME or jdbc:mariadb://HOST:3306/NAME, or leave it out: the database"
+                            + " then lives in the data directory."));
+            values.remove("bookbell.db.url");
+        }
+    }
+
+    private static Vendor vendorOf(String url) {
+        return List.of(Vendor.values()).stream()
+                .filter(vendor -> url.startsWith(vendor.prefix))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no vendor for the database's address"));
+    }
+
+    boolean isEmbedded() {
+        return vendor == Vendor.H2;
+    }
+
+    /** The address with the limits of {@code use}; what the address says itself is left as it is. */
+    String urlFor(Use use) {
+        if (isEmbedded()) {
+            return withOption(withOption(url, ';', "WRITE_DELAY=0"), ';', "DB_CLOSE_ON_EXIT=FALSE");
+        }
+        String limited = url;
+        for (String option : use.options.split("&", -1)) {
+            limited = withOption(limited, limited.contains("?") ? '&' : '?', option);
+        }
+        return limited;
+    }
+
+    private static String withOption(String url, char separator, String option) {
+        String name = option.substring(0, option.indexOf('=') + 1);
+        boolean said = url.toUpperCase(Locale.ROOT).contains(name.toUpperCase(Locale.ROOT));
+        return said ? url : url + separator + option;
+    }
+
+    /** The schema in which the Batch repository's tables stand. */
+    String schema() {
+        return isEmbedded() ? "PUBLIC" : url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
+    }
+
+    /** The address as it may be shown: without options, which may hold secrets. */
+    String shown() {
+        return isEmbedded() ? "embedded H2" : url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
+    }
+
+    @Override
+    public String toString() {
+        return "Database[" + shown() + "]";
+    }
+}

@@ -1,0 +1,147 @@
+package org.bookbell.launcher;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * Whether the database can be reached and keeps what Bookbell relies on: READ COMMITTED, and times to the microsecond.
+ * The embedded one needs no look: nobody else can hold it while its directory is ours.
+ */
+final class DatabaseCheck {
+
+    private static final String TIMES_CURE =
+            "Use the MariaDB driver: write jdbc:mariadb:// in bookbell.db.url instead of jdbc:mysql://.";
+
+    private final Database database;
+    private final List<Fault> faults;
+
+    private DatabaseCheck(Database database, List<Fault> faults) {
+        this.database = database;
+        this.faults = faults;
+    }
+
+    static void run(Database database, List<Fault> faults) throws IOException {
+        if (!database.isEmbedded()) {
+            new DatabaseCheck(database, faults).connectAndLook();
+        }
+    }
+
+    private void connectAndLook() throws IOException {
+        Path jar = Files.createTempFile("bookbell-driver", ".jar");
+        try {
+            copyDriver(jar);
+            try (URLClassLoader loader = new URLClassLoader(
+                            new URL[] {jar.toUri().toURL()}, getClass().getClassLoader());
+                    Connection connection = connect(loader)) {
+                look(connection);
+            }
+        } catch (SQLException e) {
+            faults.add(new Fault(
+                    "The database " + database.shown() + " cannot be used as " + database.user() + ": " + reason(e)
+                            + ".",
+                    cure(e)));
+        } finally {
+            Files.delete(jar);
+        }
+    }
+
+    private void copyDriver(Path jar) throws IOException {
+        try (var stored = getClass().getResourceAsStream("/" + database.vendor().jar())) {
+            if (stored == null) {
+                throw new IOException("the driver " + database.vendor().jar() + " is not in the jar");
+            }
+            Files.copy(stored, jar, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Connection connect(ClassLoader loader) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", database.user());
+        properties.setProperty("password", database.password());
+        try {
+            Driver driver = loader.loadClass(database.vendor().driver())
+                    .asSubclass(Driver.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+            Connection connection = driver.connect(database.urlFor(Database.Use.WEB), properties);
+            if (connection == null) {
+                throw new SQLException("the driver does not know such an address");
+            }
+            return connection;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("driver " + database.vendor() + " cannot be loaded", e);
+        }
+    }
+
+    private void look(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+            faults.add(new Fault(
+                    "The database " + database.shown() + " does not offer the isolation READ COMMITTED.",
+                    "Let the server or the proxy before it allow SET TRANSACTION ISOLATION LEVEL READ COMMITTED."));
+        }
+        if (!keepsMicroseconds(connection)) {
+            faults.add(new Fault(
+                    "The database " + database.shown() + " loses the fractions of seconds with this driver.",
+                    TIMES_CURE));
+        }
+        lookAtBinaryLog(connection);
+    }
+
+    private static boolean keepsMicroseconds(Connection connection) throws SQLException {
+        LocalDateTime written = LocalDateTime.of(2026, 1, 2, 3, 4, 5, 123_456_000);
+        try (PreparedStatement select = connection.prepareStatement("SELECT CAST(? AS DATETIME(6))")) {
+            select.setObject(1, written);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() && written.equals(rows.getObject(1, LocalDateTime.class));
+            }
+        }
+    }
+
+    /** READ COMMITTED cannot be written to a binary log of statements. */
+    private void lookAtBinaryLog(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT @@log_bin, @@binlog_format")) {
+            if (rows.next() && rows.getBoolean(1) && "STATEMENT".equals(rows.getString(2))) {
+                faults.add(new Fault(
+                        "The database " + database.shown() + " has binlog_format=STATEMENT, which refuses writes at"
+                                + " READ COMMITTED.",
+                        "Set binlog_format=ROW (or MIXED) on the database server."));
+            }
+        }
+    }
+
+    private static String reason(SQLException e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        String message = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+        return message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
+    }
+
+    private static String cure(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.startsWith("28")) {
+            return "Set bookbell.db.user and bookbell.db.password (or bookbell.db.password-file) to an account that the"
+                    + " database knows; docs/install.md shows how to make one.";
+        }
+        if (e.getErrorCode() == 1044 || e.getErrorCode() == 1049) {
+            return "Create the database and grant it to that account; docs/install.md shows how.";
+        }
+        return "See whether the database server runs and bookbell.db.url names its host, port and database.";
+    }
+}

@@ -1,0 +1,72 @@
+package org.bookbell.launcher;
+
+import fish.payara.micro.boot.PayaraMicroBoot;
+import fish.payara.micro.boot.PayaraMicroLauncher;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Payara Micro with our WAR, in this process. Each start begins with a fresh configuration made from the settings of
+ * now, since the one a former start left would win over them.
+ */
+final class Server {
+
+    private final Settings settings;
+    private final DataDirectory data;
+
+    Server(Settings settings, DataDirectory data) {
+        this.settings = settings;
+        this.data = data;
+    }
+
+    /** Starts it and returns once the application answers; says why if it does not. */
+    void start() throws FaultsException, IOException {
+        Database database = Database.of(settings);
+        publish(database);
+        Path root = data.runtime();
+        Path logging = root.resolve("logging.properties");
+        ServerLog.configure(logging, data.log());
+        Path domain = root.resolve("domain.xml");
+        DomainConfiguration.write(domain, settings, database);
+        boot(
+                "--nohazelcast",
+                "--disablephonehome",
+                "--rootdir",
+                root.toString(),
+                "--domainconfig",
+                domain.toString(),
+                "--logproperties",
+                logging.toString());
+    }
+
+    private void boot(String... arguments) throws FaultsException {
+        try {
+            PayaraMicroBoot payara = PayaraMicroLauncher.create(arguments);
+            if (!payara.getRuntime().getDeployedApplicationNames().isEmpty()) {
+                return;
+            }
+        } catch (Exception e) {
+            throw notStarted(String.valueOf(e.getMessage()));
+        }
+        throw notStarted("the application was not deployed");
+    }
+
+    private FaultsException notStarted(String reason) {
+        return new FaultsException(
+                "The server did not start: " + StartupWatch.firstSevere().orElse(reason),
+                "The whole story is in " + data.path().resolve("log").resolve(ServerLog.FILE) + ".");
+    }
+
+    /** Gives the settings to the application, and the database's to the pools. */
+    private void publish(Database database) {
+        settings.names().stream()
+                .filter(name -> !name.equals("bookbell.db.password"))
+                .forEach(name -> System.setProperty(name, settings.get(name)));
+        System.clearProperty("bookbell.db.password");
+        for (Database.Use use : Database.Use.values()) {
+            System.setProperty(DomainConfiguration.urlProperty(use), database.urlFor(use));
+        }
+        System.setProperty(DomainConfiguration.USER, database.user());
+        System.setProperty(DomainConfiguration.PASSWORD, database.password());
+    }
+}

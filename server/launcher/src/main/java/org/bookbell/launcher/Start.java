@@ -1,0 +1,54 @@
+package org.bookbell.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Checks all that can be checked before the server boots, then starts it; it runs until the process is told to stop. */
+final class Start {
+
+    private static final Duration LONGEST_STOP = Duration.ofMillis(9_500);
+
+    private Start() {}
+
+    static void run(Call call) throws FaultsException, IOException {
+        long begun = System.nanoTime();
+        Settings settings = call.settings();
+        Address.check(settings, call.faults());
+        Optional<DataDirectory> opened = DataDirectory.open(Path.of(settings.get("bookbell.data.dir")), call.faults());
+        DatabaseCheck.run(Database.of(settings), call.faults());
+        call.stopIfAnyFault();
+        DataDirectory data = opened.orElseThrow();
+        data.makeKey();
+
+        Console.say("Bookbell " + Help.version() + " is starting.");
+        Console.say("  data      " + data.path());
+        Console.say("  database  " + Database.of(settings).shown());
+        Console.say("  log       " + data.log().resolve(ServerLog.FILE));
+        Runtime.getRuntime().addShutdownHook(new Thread(Start::stopInTime, "bookbell-stop"));
+        new Server(settings, data).start();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        Console.say(String.format(
+                Locale.ROOT, "Bookbell is up after %.1f s: %s", seconds, settings.get("bookbell.publicUrl")));
+        Console.say("Stop it with Ctrl+C or: kill " + ProcessHandle.current().pid());
+    }
+
+    /** The server stops by its own hook; should that hang, the process ends nevertheless. */
+    private static void stopInTime() {
+        Thread halt = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(LONGEST_STOP.toMillis());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "bookbell-halt");
+        halt.setDaemon(true);
+        halt.start();
+        Console.say("Bookbell is stopping.");
+    }
+}
