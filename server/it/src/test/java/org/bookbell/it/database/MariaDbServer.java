@@ -28,7 +28,7 @@ final class MariaDbServer implements DatabaseServer {
             configuration.addArg("--user=root");
         }
         try {
-            var database = DB.newEmbeddedDB(configuration.build());
+            var database = PatientMariaDb.install(configuration.build());
             database.start();
             ScratchDirectory.deleteAtEnd(directory, () -> stop(database));
         } catch (ManagedProcessException e) {
