@@ -373,8 +373,9 @@ CREATE TABLE message (
   CONSTRAINT message_appointment FOREIGN KEY (appointment_id) REFERENCES appointment (id)
 ) ${table_options};
 CREATE INDEX message_due ON message (state, try_at);
-CREATE INDEX message_by_organization ON message (organization_id, id);
-CREATE INDEX message_by_state ON message (organization_id, state, due_at);
+CREATE INDEX message_by_organization ON message (organization_id, due_at, id);
+CREATE INDEX message_by_state ON message (organization_id, state, due_at, id);
+CREATE INDEX message_by_recipient ON message (organization_id, recipient_kind, recipient_id, due_at);
 
 CREATE TABLE message_event (
   id BIGINT NOT NULL PRIMARY KEY,

@@ -2,13 +2,17 @@ package org.bookbell.client;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.UseCase;
+import org.jspecify.annotations.Nullable;
 
 /** Records what clients agreed to, word for word. */
 @UseCase
@@ -82,6 +86,20 @@ public class Consents {
     /** Whether the client agreed to SMS and still does. */
     public boolean hasSmsConsent(long clientId) {
         return holds(clientId, Channel.SMS);
+    }
+
+    /** Those of {@code clientIds} who agreed to SMS and still do. */
+    public Set<Long> withSmsConsentAmong(Collection<Long> clientIds) {
+        if (clientIds.isEmpty()) {
+            return Set.of();
+        }
+        var parameters = new ArrayList<@Nullable Object>(clientIds);
+        parameters.add(Channel.SMS);
+        return Set.copyOf(sql.list(
+                "SELECT DISTINCT client_id FROM consent WHERE client_id IN " + Sql.marks(clientIds.size())
+                        + " AND channel = ? AND withdrawn_at IS NULL",
+                row -> row.getLong("client_id"),
+                parameters.toArray()));
     }
 
     /** Every consent the client ever gave, the oldest first. */

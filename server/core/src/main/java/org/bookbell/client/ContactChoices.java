@@ -2,8 +2,12 @@ package org.bookbell.client;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
@@ -46,6 +50,25 @@ public class ContactChoices {
                 organizationId,
                 kind,
                 contactId);
+    }
+
+    /** The choices of several at once, by their id; who chose nothing is not in it. */
+    public Map<Long, List<ContactChoice>> listAmong(
+            long organizationId, ContactKind kind, Collection<Long> contactIds) {
+        if (contactIds.isEmpty()) {
+            return Map.of();
+        }
+        var parameters = new ArrayList<@Nullable Object>(List.of(organizationId, kind));
+        parameters.addAll(contactIds);
+        var choices = new HashMap<Long, List<ContactChoice>>();
+        sql.list(
+                "SELECT recipient_id, message_kind, channel, wanted, hours_before FROM contact_choice"
+                        + " WHERE organization_id = ? AND recipient_kind = ? AND recipient_id IN "
+                        + Sql.marks(contactIds.size()) + " ORDER BY recipient_id, message_kind, channel",
+                row -> choices.computeIfAbsent(row.getLong("recipient_id"), id -> new ArrayList<>())
+                        .add(CHOICE.read(row)),
+                parameters.toArray());
+        return choices;
     }
 
     /**

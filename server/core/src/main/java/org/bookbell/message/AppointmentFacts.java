@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,13 @@ public record AppointmentFacts(
     /** Who comes. */
     public record Guest(
             String name, @Nullable String mobile, @Nullable String phone) {}
+
+    /** The recipient with this kind and id, if they are told. */
+    public Optional<Recipient> findRecipient(Audience kind, long id) {
+        return recipients.stream()
+                .filter(recipient -> recipient.kind() == kind && recipient.id() == id)
+                .findFirst();
+    }
 
     /** Shows the appointment only: the rest is personal. */
     @Override

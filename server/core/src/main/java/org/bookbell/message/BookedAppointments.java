@@ -11,4 +11,7 @@ public interface BookedAppointments {
      * greater than {@code afterAppointmentId}, by ascending id.
      */
     List<AppointmentFacts> list(long organizationId, Instant startingAfter, long afterAppointmentId, int limit);
+
+    /** Those of them that this client or staff member is told about, by ascending id, at most some hundred. */
+    List<AppointmentFacts> listOf(long organizationId, Audience kind, long recipientId, Instant startingAfter);
 }

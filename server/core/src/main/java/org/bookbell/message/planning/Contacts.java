@@ -1,0 +1,103 @@
+package org.bookbell.message.planning;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bookbell.client.Channel;
+import org.bookbell.client.Consents;
+import org.bookbell.client.ContactChoice;
+import org.bookbell.client.ContactChoices;
+import org.bookbell.client.ContactKind;
+import org.bookbell.client.OptOuts;
+import org.bookbell.message.Audience;
+import org.bookbell.message.MessageKind;
+import org.bookbell.message.Recipient;
+
+/** What recipients allow and want, looked up for many at once. */
+@Dependent
+class Contacts {
+
+    private static final Set<String> KINDS =
+            Set.of(MessageKind.values()).stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
+    private final Consents consents;
+    private final OptOuts optOuts;
+    private final ContactChoices choices;
+
+    @Inject
+    Contacts(Consents consents, OptOuts optOuts, ContactChoices choices) {
+        this.consents = consents;
+        this.optOuts = optOuts;
+        this.choices = choices;
+    }
+
+    Map<Recipient, Reach> of(long organizationId, Collection<Recipient> recipients) {
+        var consenting = consents.withSmsConsentAmong(idsOf(recipients, Audience.CLIENT));
+        var optedOut = new EnumMap<Channel, Set<String>>(Channel.class);
+        for (var channel : Channel.values()) {
+            optedOut.put(channel, optOuts.optedOutAmong(channel, addresses(recipients, channel), organizationId));
+        }
+        var ofClients = choices(organizationId, ContactKind.CLIENT, recipients);
+        var ofStaff = choices(organizationId, ContactKind.STAFF, recipients);
+        var reach = new HashMap<Recipient, Reach>();
+        for (var recipient : recipients) {
+            var isClient = recipient.kind() == Audience.CLIENT;
+            var own = (isClient ? ofClients : ofStaff).getOrDefault(recipient.id(), List.of());
+            var contact =
+                    new Contact(!isClient || consenting.contains(recipient.id()), optedOutOf(recipient, optedOut), own);
+            reach.put(recipient, new Reach(recipient, contact));
+        }
+        return reach;
+    }
+
+    private Map<Long, List<Contact.Choice>> choices(
+            long organizationId, ContactKind kind, Collection<Recipient> recipients) {
+        var audience = kind == ContactKind.CLIENT ? Audience.CLIENT : Audience.STAFF;
+        var byId = new HashMap<Long, List<Contact.Choice>>();
+        choices.listAmong(organizationId, kind, idsOf(recipients, audience))
+                .forEach((id, chosen) -> byId.put(
+                        id,
+                        chosen.stream()
+                                .filter(choice -> KINDS.contains(choice.messageKind()))
+                                .map(Contacts::choice)
+                                .toList()));
+        return byId;
+    }
+
+    private static Contact.Choice choice(ContactChoice choice) {
+        return new Contact.Choice(
+                MessageKind.valueOf(choice.messageKind()),
+                choice.channel(),
+                choice.wanted(),
+                choice.hoursBefore().isPresent() ? choice.hoursBefore().getAsInt() : null);
+    }
+
+    private static Set<Channel> optedOutOf(Recipient recipient, Map<Channel, Set<String>> optedOut) {
+        return optedOut.entrySet().stream()
+                .filter(entry -> recipient
+                        .address(entry.getKey())
+                        .filter(entry.getValue()::contains)
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Long> idsOf(Collection<Recipient> recipients, Audience audience) {
+        return recipients.stream()
+                .filter(recipient -> recipient.kind() == audience)
+                .map(Recipient::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> addresses(Collection<Recipient> recipients, Channel channel) {
+        return recipients.stream()
+                .flatMap(recipient -> recipient.address(channel).stream())
+                .collect(Collectors.toSet());
+    }
+}
