@@ -1,0 +1,12 @@
+/**
+ * What the SPI asks of a plugin, as tests: subclass {@link org.bookbell.spi.testkit.SmsProviderContract}, {@link
+ * org.bookbell.spi.testkit.EmailProviderContract} or {@link org.bookbell.spi.testkit.AppointmentExporterContract} in the
+ * plugin's own tests.
+ *
+ * <p>The kit checks what can be said of every plugin; that a provider's own answers mean what the plugin makes of them
+ * is for tests of the plugin itself.
+ */
+@NullMarked
+package org.bookbell.spi.testkit;
+
+import org.jspecify.annotations.NullMarked;
