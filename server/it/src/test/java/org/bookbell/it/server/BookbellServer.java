@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.bookbell.it.database.FreePort;
 import org.bookbell.it.database.Schema;
 import org.bookbell.it.database.ScratchDirectory;
@@ -23,12 +24,14 @@ import org.bookbell.it.database.Vendor;
 public final class BookbellServer {
 
     private static final Path JAR = Path.of(System.getProperty("bookbell.it.jar", "../launcher/target/bookbell.jar"));
+    private static final Pattern FIRST_OPERATOR =
+            Pattern.compile("signs in as (?<email>\\S+) with the password (?<password>\\S+)");
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Map<Vendor, BookbellServer> SHARED = new EnumMap<>(Vendor.class);
 
-    private final Path data = ScratchDirectory.create("server");
-    private final Path output = data.resolve("console.txt");
+    private final Path scratch = ScratchDirectory.create("server");
+    private final Path output = scratch.resolve("console.txt");
     private final int port = FreePort.find();
     private final Map<String, String> settings;
     private Process process;
@@ -36,7 +39,7 @@ public final class BookbellServer {
     private BookbellServer(Map<String, String> settings) {
         this.settings = Map.copyOf(settings);
         process = launch();
-        ScratchDirectory.deleteAtEnd(data, () -> end(process.destroyForcibly()));
+        ScratchDirectory.deleteAtEnd(scratch, () -> end(process.destroyForcibly()));
     }
 
     /** The one server on this kind of database that test classes share. */
@@ -65,8 +68,9 @@ public final class BookbellServer {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** Its data directory. */
     public Path data() {
-        return data;
+        return scratch.resolve("data");
     }
 
     public Api api() {
@@ -75,6 +79,15 @@ public final class BookbellServer {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Speaks as the operator who was made at the first start and whose password the console showed once. */
+    public Api operator() {
+        var shown = FIRST_OPERATOR.matcher(output());
+        if (!shown.find()) {
+            throw new IllegalStateException("the console shows no operator: " + output());
+        }
+        return Session.signIn(api(), shown.group("email"), shown.group("password"));
     }
 
     /** What it has written to its console. */
@@ -152,8 +165,12 @@ public final class BookbellServer {
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 JAR.toString()));
-        command.addAll(List.of(
-                "--port", Integer.toString(port), "--data", data.resolve("data").toString()));
+        if (!settings.containsKey("bookbell.port")) {
+            command.addAll(List.of("--port", Integer.toString(port)));
+        }
+        if (!settings.containsKey("bookbell.data.dir")) {
+            command.addAll(List.of("--data", data().toString()));
+        }
         return command;
     }
 

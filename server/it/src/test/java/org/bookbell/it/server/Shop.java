@@ -1,0 +1,115 @@
+package org.bookbell.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * An organization set up through the front door, open day and night so that any start may be booked.
+ *
+ * @param api speaks with a token that may do everything in the organization
+ * @param visitor speaks as anybody on the street
+ * @param path of the organization in the API
+ * @param staff ids of its staff, who all offer the service
+ * @param service of 30 minutes, a start each half hour
+ */
+public record Shop(Api api, Api visitor, String slug, String path, List<String> staff, String service) {
+
+    public static final int MINUTES = 30;
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    /** A new one with this many staff. */
+    public static Shop on(BookbellServer server, int staff) {
+        var operator = server.operator();
+        var slug = "shop-" + MADE.incrementAndGet();
+        var path = "/api/v1/organizations/" + slug;
+        create(
+                operator,
+                "/api/v1/organizations",
+                Json.createObjectBuilder()
+                        .add("slug", slug)
+                        .add("name", "Shop " + slug)
+                        .add("zone", "UTC")
+                        .add("locale", "en")
+                        .add("country", "US"));
+        var token = create(
+                operator,
+                path + "/apiTokens",
+                Json.createObjectBuilder()
+                        .add("name", "tests")
+                        .add("scopes", Json.createArrayBuilder(List.of("read", "book", "manage"))));
+        var api = server.api().withToken(token.getString("secret"));
+        var ids = IntStream.rangeClosed(1, staff)
+                .mapToObj(number -> employ(api, path, number))
+                .toList();
+        var service = create(
+                api,
+                path + "/services",
+                Json.createObjectBuilder()
+                        .add("name", "Half an hour")
+                        .add("durationMinutes", MINUTES)
+                        .add("stepMinutes", MINUTES)
+                        .add("windowDays", 300)
+                        .add("online", true)
+                        .add("staff", Json.createArrayBuilder(ids)));
+        return new Shop(api, server.api(), slug, path, ids, service.getString("id"));
+    }
+
+    private static String employ(Api api, String path, int number) {
+        var id = create(api, path + "/staff", Json.createObjectBuilder().add("name", "Staff " + number))
+                .getString("id");
+        var hours = Json.createArrayBuilder();
+        for (var day : DayOfWeek.values()) {
+            hours.add(Json.createObjectBuilder()
+                    .add("weekday", day.name())
+                    .add("from", "00:00")
+                    .add("to", "24:00"));
+        }
+        var week = Json.createObjectBuilder().add("hours", hours).build().toString();
+        var answer = api.send("PUT", path + "/staff/" + id + "/hours", week);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return id;
+    }
+
+    private static JsonObject create(Api api, String path, JsonObjectBuilder body) {
+        var answer = api.post(path, body.build().toString());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json();
+    }
+
+    /** Asks for an appointment with the staff member at a start, for a client of that name. */
+    public Answer book(String staffId, Instant start, String client) {
+        return api.post(
+                path + "/appointments",
+                wish(staffId, start)
+                        .add(
+                                "client",
+                                Json.createObjectBuilder().add("name", client).add("email", client + "@example.org"))
+                        .build()
+                        .toString());
+    }
+
+    /** The body of a request for a slot. */
+    public JsonObjectBuilder wish(String staffId, Instant start) {
+        return Json.createObjectBuilder()
+                .add("service", service)
+                .add("staff", staffId)
+                .add("start", start.toString());
+    }
+
+    /** The statuses of what begins at {@code start}. */
+    public List<String> statusesAt(Instant start) {
+        var listed = api.get(path + "/appointments?from=" + start + "&to=" + start.plusSeconds(1));
+        assertThat(listed.status()).as(listed.toString()).isEqualTo(200);
+        return listed.json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(each -> each.getString("status"))
+                .toList();
+    }
+}
