@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** What {@code bookbell.jar} can be told to do. */
 enum Command {
     START("start", "start the server (so does no command at all)"),
+    CHECK("check", "look for what would keep the server from starting, and change nothing"),
+    BACKUP("backup", "backup FILE: copy the embedded database into a new file, also while it is in use"),
     HELP("help", "show this"),
     VERSION("version", "show the version");
 

@@ -47,8 +47,11 @@ record CommandLine(String command, List<String> arguments, Map<String, String> s
                 command = "help";
             } else if (arg.equals("--version")) {
                 command = "version";
-            } else if (arg.startsWith("--") && command.equals(START) && words.isEmpty()) {
+            } else if (arg.startsWith("--") && words.isEmpty()) {
                 faults.add(unknown(name));
+                boolean valueFollows =
+                        equals < 0 && i + 1 < args.size() && !args.get(i + 1).startsWith("--");
+                i += valueFollows ? 1 : 0;
             } else {
                 words.add(arg);
             }

@@ -1,15 +1,21 @@
 package org.bookbell.launcher;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.List;
 
-/** What a person reads at the console. */
+/** What a person reads at the console: our own lines, and none of those that others print. */
 final class Console {
+
+    private static final PrintStream OUT = System.out;
 
     private Console() {}
 
     static void say(String line) {
-        System.out.println(line);
-        System.out.flush();
+        OUT.println(line);
+        OUT.flush();
     }
 
     /** Everything that is wrong, each with its cure. */
@@ -21,5 +27,24 @@ final class Console {
         }
         System.err.print(text);
         System.err.flush();
+    }
+
+    /** Sends to the log, from now on, what the application server and libraries print to standard output. */
+    static void quieten() {
+        System.setOut(new PrintStream(new LogLines(), true, Charset.defaultCharset()));
+    }
+
+    private static final class LogLines extends OutputStream {
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        @Override
+        public synchronized void write(int b) {
+            if (b == '\n') {
+                System.getLogger("stdout").log(System.Logger.Level.INFO, line.toString(Charset.defaultCharset()));
+                line.reset();
+            } else {
+                line.write(b);
+            }
+        }
     }
 }

@@ -17,17 +17,17 @@ public final class ConsoleLines extends Handler {
     @Override
     public void publish(LogRecord entry) {
         if (isLoggable(entry)) {
-            System.out.println(text.format(entry));
+            Console.say(text.format(entry));
         }
     }
 
     @Override
     public void flush() {
-        System.out.flush();
+        // each line is flushed as it is said
     }
 
     @Override
     public void close() {
-        flush();
+        // standard output stays open
     }
 }

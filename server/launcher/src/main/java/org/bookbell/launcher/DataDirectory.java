@@ -66,6 +66,19 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Whether a server runs on {@code directory}. */
+    static boolean isLocked(Path directory) {
+        Path lock = directory.resolve(LOCK);
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
@@ -95,6 +108,13 @@ final class DataDirectory implements AutoCloseable {
             Path fresh = Files.createFile(directory.resolve(KEY + ".new"), ownerOnly("rw-------"));
             Files.writeString(fresh, Base64.getEncoder().encodeToString(secret) + "\n");
             Files.move(fresh, key);
+        }
+    }
+
+    /** Takes all rights on {@code file} from everybody but its owner. */
+    static void keepToOwner(Path file) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

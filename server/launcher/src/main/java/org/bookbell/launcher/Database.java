@@ -6,34 +6,40 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The database that the settings name: its driver, its address for each pool, its schema. */
-record Database(Vendor vendor, String url, String user, String password) {
+record Database(Vendor vendor, String url, String user, String password, boolean xa) {
 
     static final String EMBEDDED = "bookbell";
 
     /** What Bookbell runs on; the jar is the driver's inside {@code bookbell.jar}. */
     enum Vendor {
-        H2("jdbc:h2:", "org.h2.Driver", "org.h2.jdbcx.JdbcDataSource", "MICRO-INF/runtime/h2.jar"),
+        H2("jdbc:h2:", "org.h2.Driver", "MICRO-INF/runtime/h2.jar", "org.h2.jdbcx.JdbcDataSource", ""),
         MYSQL(
                 "jdbc:mysql:",
                 "com.mysql.cj.jdbc.Driver",
+                "MICRO-INF/lib/mysql-connector-j.jar",
                 "com.mysql.cj.jdbc.MysqlXADataSource",
-                "MICRO-INF/lib/mysql-connector-j.jar"),
+                // one round trip less a transaction; and no client certificate of the application server's
+                "useLocalSessionState=true&alwaysSendSetIsolation=false&fallbackToSystemKeyStore=false"),
         MARIADB(
                 "jdbc:mariadb:",
                 "org.mariadb.jdbc.Driver",
+                "MICRO-INF/lib/mariadb-java-client.jar",
                 "org.mariadb.jdbc.MariaDbDataSource",
-                "MICRO-INF/lib/mariadb-java-client.jar");
+                // the Batch runtime knows MySQL by name, not MariaDB
+                "fallbackToSystemKeyStore=false&useMysqlMetadata=true");
 
         private final String prefix;
         private final String driver;
-        private final String dataSource;
         private final String jar;
+        private final String dataSource;
+        private final String options;
 
-        Vendor(String prefix, String driver, String dataSource, String jar) {
+        Vendor(String prefix, String driver, String jar, String dataSource, String options) {
             this.prefix = prefix;
             this.driver = driver;
-            this.dataSource = dataSource;
             this.jar = jar;
+            this.dataSource = dataSource;
+            this.options = options;
         }
 
         String prefix() {
@@ -42,10 +48,6 @@ record Database(Vendor vendor, String url, String user, String password) {
 
         String driver() {
             return driver;
-        }
-
-        String dataSource() {
-            return dataSource;
         }
 
         String jar() {
@@ -81,7 +83,8 @@ record Database(Vendor vendor, String url, String user, String password) {
                 vendor,
                 url,
                 settings.find("bookbell.db.user").orElse(embedded ? "sa" : "bookbell"),
-                settings.find("bookbell.db.password").orElse(""));
+                settings.find("bookbell.db.password").orElse(""),
+                settings.isOn("bookbell.db.xa"));
     }
 
     /** Says what is wrong with the address, if one was given. */
@@ -108,6 +111,16 @@ record Database(Vendor vendor, String url, String user, String password) {
                 .orElseThrow(() -> new IllegalStateException("no vendor for the database's address"));
     }
 
+    /** The class of the pools' data source. */
+    String dataSource() {
+        return vendor == Vendor.MYSQL && !xa ? "com.mysql.cj.jdbc.MysqlConnectionPoolDataSource" : vendor.dataSource;
+    }
+
+    /** What the pools' data source is to the application server. */
+    String resourceType() {
+        return xa ? "javax.sql.XADataSource" : "javax.sql.ConnectionPoolDataSource";
+    }
+
     boolean isEmbedded() {
         return vendor == Vendor.H2;
     }
@@ -118,7 +131,7 @@ record Database(Vendor vendor, String url, String user, String password) {
             return withOption(withOption(url, ';', "WRITE_DELAY=0"), ';', "DB_CLOSE_ON_EXIT=FALSE");
         }
         String limited = url;
-        for (String option : use.options.split("&", -1)) {
+        for (String option : (use.options + "&" + vendor.options).split("&", -1)) {
             limited = withOption(limited, limited.contains("?") ? '&' : '?', option);
         }
         return limited;

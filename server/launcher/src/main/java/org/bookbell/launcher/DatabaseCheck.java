@@ -1,20 +1,13 @@
 package org.bookbell.launcher;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * Whether the database can be reached and keeps what Bookbell relies on: READ COMMITTED, and times to the microsecond.
@@ -40,49 +33,14 @@ final class DatabaseCheck {
     }
 
     private void connectAndLook() throws IOException {
-        Path jar = Files.createTempFile("bookbell-driver", ".jar");
-        try {
-            copyDriver(jar);
-            try (URLClassLoader loader = new URLClassLoader(
-                            new URL[] {jar.toUri().toURL()}, getClass().getClassLoader());
-                    Connection connection = connect(loader)) {
-                look(connection);
-            }
+        try (DriverJar driver = DriverJar.unpack(database);
+                Connection connection = DriverJar.connect(database, driver.loader())) {
+            look(connection);
         } catch (SQLException e) {
             faults.add(new Fault(
                     "The database " + database.shown() + " cannot be used as " + database.user() + ": " + reason(e)
                             + ".",
                     cure(e)));
-        } finally {
-            Files.delete(jar);
-        }
-    }
-
-    private void copyDriver(Path jar) throws IOException {
-        try (var stored = getClass().getResourceAsStream("/" + database.vendor().jar())) {
-            if (stored == null) {
-                throw new IOException("the driver " + database.vendor().jar() + " is not in the jar");
-            }
-            Files.copy(stored, jar, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private Connection connect(ClassLoader loader) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", database.user());
-        properties.setProperty("password", database.password());
-        try {
-            Driver driver = loader.loadClass(database.vendor().driver())
-                    .asSubclass(Driver.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-            Connection connection = driver.connect(database.urlFor(Database.Use.WEB), properties);
-            if (connection == null) {
-                throw new SQLException("the driver does not know such an address");
-            }
-            return connection;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("driver " + database.vendor() + " cannot be loaded", e);
         }
     }
 
@@ -99,6 +57,18 @@ final class DatabaseCheck {
                     TIMES_CURE));
         }
         lookAtBinaryLog(connection);
+        lookAtGalera(connection);
+    }
+
+    private void lookAtGalera(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SHOW VARIABLES LIKE 'wsrep_on'")) {
+            if (rows.next() && "ON".equals(rows.getString(2)) && database.xa()) {
+                faults.add(new Fault(
+                        "The database " + database.shown() + " is a Galera cluster, which knows no XA transactions.",
+                        "Set bookbell.db.xa=false."));
+            }
+        }
     }
 
     private static boolean keepsMicroseconds(Connection connection) throws SQLException {

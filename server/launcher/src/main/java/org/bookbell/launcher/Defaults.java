@@ -18,6 +18,7 @@ final class Defaults {
             "bookbell.port", "8080",
             "bookbell.data.dir", DATA_DIR,
             "bookbell.demo", "false",
+            "bookbell.db.xa", "true",
             "bookbell.db.pool.size", "24",
             "bookbell.db.jobsPool.size", "12");
 
@@ -31,6 +32,7 @@ final class Defaults {
         checkNumber(values, "bookbell.db.pool.size", 2, 500, faults);
         checkNumber(values, "bookbell.db.jobsPool.size", 4, 500, faults);
         checkSwitch(values, "bookbell.demo", faults);
+        checkSwitch(values, "bookbell.db.xa", faults);
 
         Path data = Path.of(values.get("bookbell.data.dir")).toAbsolutePath().normalize();
         values.put("bookbell.data.dir", data.toString());

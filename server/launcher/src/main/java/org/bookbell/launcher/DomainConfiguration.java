@@ -74,8 +74,8 @@ final class DomainConfiguration {
         add(first("server"), "resource-ref", Map.of("ref", "jdbc/" + name));
         Map<String, String> attributes = new TreeMap<>();
         attributes.put("name", name + "Pool");
-        attributes.put("res-type", "javax.sql.XADataSource");
-        attributes.put("datasource-classname", database.vendor().dataSource());
+        attributes.put("res-type", database.resourceType());
+        attributes.put("datasource-classname", database.dataSource());
         attributes.put("steady-pool-size", "2");
         attributes.put("pool-resize-quantity", "4");
         attributes.put("max-pool-size", size);
@@ -86,6 +86,8 @@ final class DomainConfiguration {
         attributes.put("connection-validation-method", "custom-validation");
         attributes.put("validation-classname", "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation");
         attributes.put("validate-atmost-once-period-in-seconds", "1");
+        // jobs commit themselves, also while a batch step's transaction is open
+        attributes.put("non-transactional-connections", Boolean.toString(use == Database.Use.JOBS));
         Element pool = add(resources, "jdbc-connection-pool", attributes);
         add(pool, "property", Map.of("name", "url", "value", reference(urlProperty(use))));
         add(pool, "property", Map.of("name", "user", "value", reference(USER)));

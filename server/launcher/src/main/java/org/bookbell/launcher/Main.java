@@ -10,7 +10,6 @@ import java.util.TimeZone;
 public final class Main {
 
     private static final int EXIT_FAILED = 1;
-    private static final int EXIT_NOTHING_DONE = 2;
 
     private Main() {}
 
@@ -31,7 +30,7 @@ public final class Main {
             return 0;
         } catch (FaultsException e) {
             Console.complain(e.faults());
-            return EXIT_NOTHING_DONE;
+            return EXIT_FAILED;
         } catch (IOException e) {
             Console.complain(List.of(new Fault(
                     "Files could not be read or written: " + e + ".",
@@ -54,6 +53,8 @@ public final class Main {
     private static void run(Command command, Call call) throws FaultsException, IOException {
         switch (command) {
             case START -> Start.run(call);
+            case CHECK -> CheckCommand.run(call);
+            case BACKUP -> BackupCommand.run(call);
             case HELP -> Help.show();
             case VERSION -> Console.say("Bookbell " + Help.version());
         }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Checks all that can be checked before the server boots, then starts it; it runs until the process is told to stop. */
 final class Start {
@@ -27,8 +29,14 @@ final class Start {
         Console.say("  data      " + data.path());
         Console.say("  database  " + Database.of(settings).shown());
         Console.say("  log       " + data.log().resolve(ServerLog.FILE));
-        Runtime.getRuntime().addShutdownHook(new Thread(Start::stopInTime, "bookbell-stop"));
+        Console.quieten();
+        AtomicBoolean up = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInTime(up.get()), "bookbell-stop"));
         new Server(settings, data).start();
+        up.set(true);
+        ClassLoader classes = Thread.currentThread().getContextClassLoader();
+        Backup backup = new Backup(settings);
+        Control.listen(data.path(), Map.of("backup", file -> backup.write(Path.of(file), classes)));
         double seconds = (System.nanoTime() - begun) / 1e9;
         Console.say(String.format(
                 Locale.ROOT, "Bookbell is up after %.1f s: %s", seconds, settings.get("bookbell.publicUrl")));
@@ -36,7 +44,7 @@ final class Start {
     }
 
     /** The server stops by its own hook; should that hang, the process ends nevertheless. */
-    private static void stopInTime() {
+    private static void stopInTime(boolean up) {
         Thread halt = new Thread(
                 () -> {
                     try {
@@ -49,6 +57,8 @@ final class Start {
                 "bookbell-halt");
         halt.setDaemon(true);
         halt.start();
-        Console.say("Bookbell is stopping.");
+        if (up) {
+            Console.say("Bookbell is stopping.");
+        }
     }
 }

@@ -1,0 +1,67 @@
+package org.bookbell.launcher;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** A JDBC driver, unpacked for as long as it is needed: while no server runs, the one in the jar has no class loader. */
+final class DriverJar implements AutoCloseable {
+
+    private final Path jar;
+    private final URLClassLoader loader;
+
+    private DriverJar(Path jar, URLClassLoader loader) {
+        this.jar = jar;
+        this.loader = loader;
+    }
+
+    static DriverJar unpack(Database database) throws IOException {
+        Path jar = Files.createTempFile("bookbell-driver", ".jar");
+        try (var stored =
+                DriverJar.class.getResourceAsStream("/" + database.vendor().jar())) {
+            if (stored == null) {
+                throw new IOException("the driver " + database.vendor().jar() + " is not in the jar");
+            }
+            Files.copy(stored, jar, StandardCopyOption.REPLACE_EXISTING);
+        }
+        URL[] urls = {jar.toUri().toURL()};
+        return new DriverJar(jar, new URLClassLoader(urls, DriverJar.class.getClassLoader()));
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    /** A connection by the driver that {@code loader} knows. */
+    static Connection connect(Database database, ClassLoader loader) throws SQLException {
+        Properties account = new Properties();
+        account.setProperty("user", database.user());
+        account.setProperty("password", database.password());
+        try {
+            Driver driver = loader.loadClass(database.vendor().driver())
+                    .asSubclass(Driver.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+            Connection connection = driver.connect(database.urlFor(Database.Use.WEB), account);
+            if (connection == null) {
+                throw new SQLException("the driver does not know such an address");
+            }
+            return connection;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("driver " + database.vendor() + " cannot be loaded", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        loader.close();
+        Files.delete(jar);
+    }
+}

@@ -1,0 +1,21 @@
+package org.bookbell.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StartupWatchTest {
+
+    @Test
+    void of_a_list_of_exceptions_the_first_sentence_is_told() {
+        String message = "CDI deployment failure:Exception List with 2 exceptions:\nException 0 :\n"
+                + "org.x.DeploymentException: Unsatisfied\n  at injection point X\n\tat org.x.Y.z(Y.java:1)\n";
+
+        assertThat(StartupWatch.firstLine(message)).isEqualTo("org.x.DeploymentException: Unsatisfied");
+    }
+
+    @Test
+    void a_single_sentence_is_told_as_it_is() {
+        assertThat(StartupWatch.firstLine("The database is too old.")).isEqualTo("The database is too old.");
+    }
+}
