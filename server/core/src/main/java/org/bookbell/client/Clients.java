@@ -39,6 +39,18 @@ public class Clients {
                 .getResultList();
     }
 
+    /** The longest name in the file, to try a text with. */
+    public Optional<String> findLongestName(long organizationId) {
+        return entities.createQuery(
+                        "SELECT c.name FROM Client c WHERE c.organizationId = :organization"
+                                + " ORDER BY LENGTH(c.name) DESC, c.id",
+                        String.class)
+                .setParameter("organization", organizationId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /**
      * Whom {@code text} may mean: parts of names or of an e-mail in any order, accents and capitals aside, or digits of
      * a phone number as dialed at home or abroad. Those come first in whom the first part begins a word.

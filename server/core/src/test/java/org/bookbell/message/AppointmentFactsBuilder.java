@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class AppointmentFactsBuilder {
 
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    /** As long as they are. */
+    public static final String TOKEN = "0".repeat(33);
+
     public static final Recipient EVA = new Recipient(
             Audience.CLIENT, 501, "Eva Lindner", Locale.GERMANY, BERLIN, "eva@example.org", "+4915112345678");
     public static final Recipient ANNA =
@@ -93,7 +96,7 @@ public final class AppointmentFactsBuilder {
                 new AppointmentFacts.Key(organizationId, appointmentId, serviceId, occurrence),
                 new AppointmentFacts.Time(start, start.plus(Duration.ofMinutes(60)), zone, bookedAt),
                 new AppointmentFacts.Business("Praxis Sonnenhof", "+493012345678", location),
-                new AppointmentFacts.Visit("Massage", "Anna Berg", note, "0ABCDEF123456secret"),
+                new AppointmentFacts.Visit("Massage", "Anna Berg", note, TOKEN),
                 new AppointmentFacts.Guest("Eva Lindner", "+4915112345678", "+493076543210"),
                 recipients);
     }

@@ -39,10 +39,10 @@ public class CallList {
         this.audit = audit;
     }
 
-    /** Whom to call, the earliest appointment first; those whose appointment has begun are told too late. */
+    /** Whom to call, the earliest appointment first. Who was proven to be reached after all is not among them. */
     public List<CallListEntry> list(long organizationId, int limit) {
         return sql.list(
-                COLUMNS + " WHERE c.organization_id = ? AND c.handled_at IS NULL"
+                COLUMNS + " WHERE c.organization_id = ? AND c.handled_at IS NULL AND m.state <> 'DELIVERED'"
                         + " ORDER BY c.appointment_start, c.id LIMIT " + limit,
                 ENTRY,
                 organizationId);
@@ -56,10 +56,12 @@ public class CallList {
     /** How many calls are open. */
     public long count(long organizationId) {
         return sql.count(
-                "SELECT COUNT(*) FROM call_list WHERE organization_id = ? AND handled_at IS NULL", organizationId);
+                "SELECT COUNT(*) FROM call_list c JOIN message m ON m.id = c.message_id"
+                        + " WHERE c.organization_id = ? AND c.handled_at IS NULL AND m.state <> 'DELIVERED'",
+                organizationId);
     }
 
-    /** Puts the client of a message on the list; one who is on it for this message stays as they are. */
+    /** Puts the client of a message on the list; one who is on it for this message stays, staff are not called. */
     public void put(long messageId, String code, String reason) {
         put(sql, ids.next(), clock.instant(), messageId, code, reason);
     }
@@ -69,7 +71,7 @@ public class CallList {
         sql.update(
                 "INSERT INTO call_list (id, organization_id, message_id, reason_code, reason, appointment_start,"
                         + " created_at) SELECT ?, m.organization_id, m.id, ?, ?, m.appointment_start, ? FROM message m"
-                        + " WHERE m.id = ? AND NOT EXISTS (SELECT 1 FROM call_list c WHERE c.message_id = m.id)",
+                        + " WHERE m.id = ? AND m.recipient_kind = 'CLIENT' AND NOT EXISTS (SELECT 1 FROM call_list c WHERE c.message_id = m.id)",
                 id,
                 code,
                 reason,

@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bookbell.client.Channel;
 import org.bookbell.message.AppointmentFacts;
 import org.bookbell.message.MessageFacts;
+import org.bookbell.message.MessageKind;
 import org.bookbell.message.MessageState;
 import org.bookbell.message.Recipient;
+import org.bookbell.message.timing.Window;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +99,36 @@ class MessageRows {
         sql.batch(INSERT, rows);
         sql.batch(EVENT, events);
         return written;
+    }
+
+    /** Adds a message about no appointment, due at once, and answers its id. */
+    long insertAlert(long organizationId, Recipient to, Channel channel, MessageFacts facts, Window window) {
+        var id = ids.next();
+        var now = window.dueAt();
+        sql.update(
+                INSERT,
+                id,
+                organizationId,
+                null,
+                0,
+                0,
+                MessageKind.ALERT,
+                channel,
+                to.kind(),
+                to.id(),
+                to.address(channel).orElse(null),
+                null,
+                now,
+                window.usefulUntil(),
+                now,
+                MessageState.PLANNED,
+                now,
+                null,
+                null,
+                facts.toJson(),
+                now);
+        sql.batch(EVENT, List.<@Nullable Object[]>of(event(id, MessageState.PLANNED, now, "due at " + now)));
+        return id;
     }
 
     /** Plans rows again; one that somebody else changed meanwhile is left alone. */

@@ -74,6 +74,10 @@ public final class PlanningFixture implements BookedAppointments {
                 database.audit());
     }
 
+    public Alerts alerts() {
+        return new Alerts(rows, organizations, database.clock(), database.audit(), due);
+    }
+
     public Reconciliation reconciliation() {
         return new Reconciliation(this, obligations, rows, corrections, database.clock());
     }

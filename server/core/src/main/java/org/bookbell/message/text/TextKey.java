@@ -1,0 +1,35 @@
+package org.bookbell.message.text;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.bookbell.client.Channel;
+import org.bookbell.message.Audience;
+import org.bookbell.message.MessageKind;
+
+/** Which text is meant: there is one for each kind of message, audience and channel. */
+public record TextKey(MessageKind kind, Audience audience, Channel channel) {
+
+    /** Whether the house has such a text, so that an organization may write its own. */
+    public boolean exists() {
+        return switch (kind) {
+            case CONFIRMATION, CHANGE, CANCELLATION, REMINDER -> audience != Audience.MEMBER;
+            case ALERT -> true;
+            case AGENDA, OFFER -> false;
+        };
+    }
+
+    /** All that exist. */
+    public static Stream<TextKey> all() {
+        return Stream.of(MessageKind.values())
+                .flatMap(kind -> Stream.of(Audience.values())
+                        .flatMap(audience ->
+                                Stream.of(Channel.values()).map(channel -> new TextKey(kind, audience, channel))))
+                .filter(TextKey::exists);
+    }
+
+    /** Its name in the resources: {@code reminder.client.sms}; alerts read alike for everybody. */
+    String resource() {
+        var reader = kind == MessageKind.ALERT ? "" : audience.name() + ".";
+        return (kind.name() + "." + reader + channel.name()).toLowerCase(Locale.ROOT);
+    }
+}

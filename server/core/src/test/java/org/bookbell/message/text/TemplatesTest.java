@@ -1,0 +1,190 @@
+package org.bookbell.message.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bookbell.message.AppointmentFactsBuilder.EVA;
+import static org.bookbell.message.AppointmentFactsBuilder.anAppointment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.bookbell.audit.Actor;
+import org.bookbell.client.Channel;
+import org.bookbell.client.Clients;
+import org.bookbell.message.Audience;
+import org.bookbell.message.MessageFacts;
+import org.bookbell.message.MessageKind;
+import org.bookbell.message.Recipient;
+import org.bookbell.message.planning.PlanningFixture;
+import org.bookbell.organization.Organizations;
+import org.bookbell.problem.Fault;
+import org.bookbell.problem.ProblemException;
+import org.bookbell.storage.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TemplatesTest {
+
+    private static final Actor OWNER = Actor.member(7);
+    private static final TextKey SMS = new TextKey(MessageKind.REMINDER, Audience.CLIENT, Channel.SMS);
+    private static final TextKey MAIL = new TextKey(MessageKind.REMINDER, Audience.CLIENT, Channel.EMAIL);
+
+    private final TestDatabase database = TestDatabase.h2();
+    private final PlanningFixture fixture = PlanningFixture.on(database);
+    private final Renderer renderer = TextFixture.on(database);
+    private final Templates templates = new Templates(
+            database.entityManager(),
+            new Organizations(database.entityManager()),
+            new Clients(database.entityManager()),
+            renderer,
+            database.ids(),
+            database.audit());
+    private final long practice = fixture.found("sonnenhof");
+    private final MessageFacts reminder = MessageFacts.of(anAppointment().facts(), EVA);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void the_house_speaks_until_the_organization_does() {
+        assertThat(renderer.render(new Letter(practice, SMS, reminder), false).text())
+                .startsWith("Termin Di. 10.11. 14:00");
+
+        in(() -> templates.change(OWNER, practice, SMS, text("Bis {{weekday}}, {{recipient}}!")));
+
+        assertThat(renderer.render(new Letter(practice, SMS, reminder), false).text())
+                .isEqualTo("Bis Di., Eva Lindner!");
+    }
+
+    @Test
+    void the_sender_is_the_organization() {
+        var sender = renderer.render(new Letter(practice, SMS, reminder), false).sender();
+
+        assertThat(sender.name()).isEqualTo("Praxis Sonnenhof");
+    }
+
+    @Test
+    void an_own_text_serves_all_countries_of_its_language_and_no_other_language() {
+        in(() -> templates.change(OWNER, practice, SMS, text("Bis bald!")));
+
+        assertThat(in(() -> templates.get(practice, SMS, Locale.forLanguageTag("de-AT")))
+                        .isOwn())
+                .isTrue();
+        assertThat(in(() -> templates.get(practice, SMS, Locale.FRANCE)).isOwn())
+                .isFalse();
+    }
+
+    @Test
+    void who_reads_another_language_gets_the_organizations_own() {
+        assertThat(in(() -> templates.get(practice, SMS, Locale.ITALY)).locale())
+                .isEqualTo(Locale.GERMAN);
+    }
+
+    @Test
+    void a_text_that_is_reset_is_the_house_s_again() {
+        in(() -> templates.change(OWNER, practice, SMS, text("Bis bald!")));
+
+        in(() -> {
+            templates.reset(OWNER, practice, SMS, Locale.GERMAN);
+            return true;
+        });
+
+        assertThat(in(() -> templates.get(practice, SMS, Locale.GERMAN)).isOwn())
+                .isFalse();
+        assertThat(in(() -> templates.list(practice))).isEmpty();
+    }
+
+    @Test
+    void an_unknown_variable_is_refused_and_the_known_ones_are_named() {
+        assertThat(faultsOf(SMS, text("Hallo {{recipent}}")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.detail()).contains("recipent", "recipient", "selfLink"));
+    }
+
+    @Test
+    void every_fault_is_told_at_once() {
+        var wrong = new TemplateText(Locale.GERMAN, null, "{{#note}}{{>other}}", true);
+
+        assertThat(faultsOf(MAIL, wrong)).extracting(Fault::pointer).containsExactly("/subject", "/body");
+        assertThat(faultsOf(SMS, new TemplateText(Locale.ROOT, "Hi", " ", true)))
+                .extracting(Fault::pointer)
+                .containsExactly("/locale", "/subject", "/body");
+    }
+
+    @Test
+    void a_text_never_asks_for_a_word_of_the_carriers() {
+        assertThat(faultsOf(SMS, text("Antworten Sie STOP")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.detail()).contains("carriers"));
+        assertThat(faultsOf(SMS, text("Die Haltestelle heisst Stopp"))).isEmpty();
+    }
+
+    @Test
+    void names_are_not_escaped_and_cannot_be_templates_themselves() {
+        var tricky = MessageFacts.of(
+                anAppointment().withNote("x").facts(),
+                new Recipient(
+                        Audience.CLIENT,
+                        1,
+                        "Eva & {{selfLink}}\r\nBcc: all",
+                        Locale.GERMANY,
+                        EVA.zone(),
+                        EVA.email(),
+                        null));
+        in(() -> templates.change(
+                OWNER, practice, MAIL, new TemplateText(Locale.GERMAN, "An {{recipient}}", "{{recipient}}", true)));
+
+        var mail = renderer.render(new Letter(practice, MAIL, tricky), false);
+
+        assertThat(mail.subject()).contains("An Eva & {{selfLink}} Bcc: all");
+    }
+
+    @Test
+    void a_preview_takes_the_longest_name_and_counts_segments() {
+        fixture.addClient(practice, 1);
+
+        var preview = in(() -> templates.preview(
+                practice, SMS, text("Lieber {{recipient}}, bis {{weekday}} um {{time}} – “{{service}}” ☺")));
+
+        assertThat(preview.text()).isEqualTo("Lieber Eva Lindner, bis Mi. um 14:00 - \"Massage\" ☺");
+        assertThat(preview.sms().orElseThrow().segments()).isEqualTo(1);
+        assertThat(preview.sms().orElseThrow().firstBeyondGsm7()).contains("☺");
+    }
+
+    @Test
+    void a_long_value_does_not_flood_a_text_message() {
+        var chatty = MessageFacts.of(anAppointment().withNote("la ".repeat(300)).facts(), EVA);
+        in(() -> templates.change(OWNER, practice, SMS, text("{{note}}")));
+
+        assertThat(renderer.render(new Letter(practice, SMS, chatty), false).text())
+                .hasSizeLessThanOrEqualTo(60)
+                .endsWith("...");
+    }
+
+    @Test
+    void a_reply_is_offered_only_where_it_is_received() {
+        assertThat(renderer.render(new Letter(practice, SMS, reminder), true).text())
+                .contains("C bestätigt");
+        assertThat(renderer.render(new Letter(practice, SMS, reminder), false).text())
+                .contains("keine Antworten")
+                .doesNotContain("bestätigt");
+    }
+
+    private List<Fault> faultsOf(TextKey key, TemplateText text) {
+        try {
+            in(() -> templates.preview(practice, key, text));
+            return List.of();
+        } catch (ProblemException refused) {
+            return refused.faults();
+        }
+    }
+
+    private static TemplateText text(String body) {
+        return new TemplateText(Locale.GERMAN, null, body, true);
+    }
+
+    private <T> T in(Callable<T> work) {
+        return database.inTransaction(work);
+    }
+}
