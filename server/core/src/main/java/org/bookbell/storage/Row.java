@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** One row of a result; columns are read by their label. */
+/** One row of a result; columns are read by their label, or by their position from 1 where there are thousands. */
 public final class Row {
 
     /** Makes a value of a row. */
@@ -24,6 +24,10 @@ public final class Row {
 
     public long getLong(String column) throws SQLException {
         return result.getLong(column);
+    }
+
+    public long getLong(int position) throws SQLException {
+        return result.getLong(position);
     }
 
     public int getInt(String column) throws SQLException {
@@ -53,6 +57,16 @@ public final class Row {
 
     public Optional<Instant> findInstant(String column) throws SQLException {
         return Optional.ofNullable(result.getObject(column, LocalDateTime.class))
+                .map(utc -> utc.toInstant(ZoneOffset.UTC));
+    }
+
+    public Instant getInstant(int position) throws SQLException {
+        return findInstant(position)
+                .orElseThrow(() -> new IllegalStateException("column " + position + " is null"));
+    }
+
+    public Optional<Instant> findInstant(int position) throws SQLException {
+        return Optional.ofNullable(result.getObject(position, LocalDateTime.class))
                 .map(utc -> utc.toInstant(ZoneOffset.UTC));
     }
 

@@ -3,7 +3,6 @@ package org.bookbell.calendar.offer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.zone.ZoneRules;
 import java.util.List;
 import org.bookbell.calendar.LocalRange;
 import org.bookbell.calendar.TimeSlot;
@@ -15,7 +14,6 @@ import org.bookbell.calendar.WeeklyHours;
  * the same whatever stretch of time is asked for.
  */
 public final class StaffTimes {
-    private final ZoneRules rules;
     private final ZoneId zone;
     private final WeeklyHours hours;
     private final Spans added;
@@ -24,7 +22,6 @@ public final class StaffTimes {
 
     StaffTimes(ZoneId zone, WeeklyHours hours, Spans added, Spans removed, Spans busy) {
         this.zone = zone;
-        this.rules = zone.getRules();
         this.hours = hours;
         this.added = added;
         this.removed = removed;
@@ -52,31 +49,28 @@ public final class StaffTimes {
         return busy;
     }
 
-    ZoneRules rules() {
-        return rules;
-    }
-
     /** The open ranges that may matter to starts in {@code [from, to)} and what begins there within a day. */
     Spans ranges(long from, long to) {
         LocalDate first = dateOf(from).minusDays(1);
         LocalDate last = dateOf(to).plusDays(2);
+        LocalTimes times = new LocalTimes(zone.getRules());
         Spans.Builder weekly = new Spans.Builder();
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
             for (LocalRange range : hours.on(date.getDayOfWeek())) {
                 weekly.add(
-                        LocalTimes.startOf(rules, date, range.fromMinute()),
-                        LocalTimes.endOf(rules, date, range.toMinute()));
+                        times.startOf(date.toEpochDay(), range.fromMinute()),
+                        times.endOf(date.toEpochDay(), range.toMinute()));
             }
         }
         Spans ofWeek = weekly.clipped();
-        return added.size() == 0 ? ofWeek : withAdded(ofWeek, first, last);
+        return added.size() == 0 ? ofWeek : withAdded(ofWeek, first, last, times);
     }
 
-    private Spans withAdded(Spans ofWeek, LocalDate first, LocalDate last) {
+    private Spans withAdded(Spans ofWeek, LocalDate first, LocalDate last, LocalTimes times) {
         Spans.Builder all = new Spans.Builder().addAll(ofWeek);
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-            long dayStart = LocalTimes.startOf(rules, date, 0);
-            long dayEnd = LocalTimes.startOf(rules, date.plusDays(1), 0);
+            long dayStart = times.startOf(date.toEpochDay(), 0);
+            long dayEnd = times.startOf(date.toEpochDay() + 1, 0);
             for (int i = added.firstEndingAfter(dayStart); i < added.size() && added.start(i) < dayEnd; i++) {
                 long start = Math.max(dayStart, added.start(i));
                 ofWeek.addUncovered(start, Math.min(dayEnd, added.end(i)), all);
@@ -85,7 +79,7 @@ public final class StaffTimes {
         return all.clipped();
     }
 
-    private LocalDate dateOf(long second) {
+    LocalDate dateOf(long second) {
         return LocalDate.ofInstant(Instant.ofEpochSecond(second), zone);
     }
 
