@@ -1,7 +1,6 @@
 package org.bookbell.storage;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -14,8 +13,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
 class ConflictInterceptor {
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transactions;
+    private final TransactionSynchronizationRegistry transactions =
+            ServerResources.get("java:comp/TransactionSynchronizationRegistry");
 
     @AroundInvoke
     Object repeat(InvocationContext invocation) throws Exception {

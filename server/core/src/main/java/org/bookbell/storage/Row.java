@@ -61,8 +61,7 @@ public final class Row {
     }
 
     public Instant getInstant(int position) throws SQLException {
-        return findInstant(position)
-                .orElseThrow(() -> new IllegalStateException("column " + position + " is null"));
+        return findInstant(position).orElseThrow(() -> new IllegalStateException("column " + position + " is null"));
     }
 
     public Optional<Instant> findInstant(int position) throws SQLException {

@@ -14,8 +14,6 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +44,10 @@ class StorageStart {
     }
 
     /** Payara runs this before it has the component's own names, so that {@code @Resource} would fail. */
-    @SuppressWarnings("BanJNDI") // the names are constants
-    void start(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object event)
-            throws SQLException, NamingException {
-        jobs = InitialContext.doLookup("jdbc/bookbellJobs");
+    void start(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object event) throws SQLException {
+        jobs = ServerResources.get("jdbc/bookbellJobs");
         ManagedScheduledExecutorService scheduler =
-                InitialContext.doLookup("java:comp/DefaultManagedScheduledExecutorService");
+                ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
         Migrations.run(jobs);
         var faults = StorageCheck.findFaults(jobs);
         if (!faults.isEmpty()) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.bookbell.audit.Audit;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * its own. Transactions belong to the thread, so that races can be run.
  */
 public final class TestDatabase implements AutoCloseable {
+
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.WARNING);
+    }
 
     private static @Nullable Supplier<DataSource> elsewhere;
 

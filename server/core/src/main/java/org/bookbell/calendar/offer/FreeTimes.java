@@ -42,7 +42,8 @@ final class FreeTimes {
     }
 
     private long[] packed(List<long[]> startsOfStaff) {
-        long[] all = new long[startsOfStaff.stream().mapToInt(starts -> starts.length).sum()];
+        long[] all = new long
+                [startsOfStaff.stream().mapToInt(starts -> starts.length).sum()];
         int count = 0;
         for (int staff = 0; staff < startsOfStaff.size(); staff++) {
             for (long start : startsOfStaff.get(staff)) {

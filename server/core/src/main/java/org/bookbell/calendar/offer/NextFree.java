@@ -41,8 +41,7 @@ public class NextFree {
      * @param from the earliest start wanted
      * @param most how many starts are wanted
      */
-    public List<FreeStart> find(
-            long organizationId, long serviceId, Optional<Long> staffId, Instant from, int most) {
+    public List<FreeStart> find(long organizationId, long serviceId, Optional<Long> staffId, Instant from, int most) {
         Versions versions = reader.versions(organizationId, serviceId, staffId);
         Roster roster = reader.roster(serviceId, versions);
         List<Member> members = roster.members(staffId);

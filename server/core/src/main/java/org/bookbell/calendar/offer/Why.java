@@ -30,12 +30,7 @@ public class Why {
     private final Clock clock;
 
     @Inject
-    Why(
-            Services services,
-            StaffList staffList,
-            Organizations organizations,
-            WhyCalendar calendar,
-            Clock clock) {
+    Why(Services services, StaffList staffList, Organizations organizations, WhyCalendar calendar, Clock clock) {
         this.services = services;
         this.staffList = staffList;
         this.organizations = organizations;

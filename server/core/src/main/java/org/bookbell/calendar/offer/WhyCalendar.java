@@ -42,7 +42,8 @@ class WhyCalendar {
         List<TimeBlock> nearby = blocks.list(staff.organizationId(), staff.id(), around);
         addHours(service, timesOf(staff, nearby), slot, reasons);
         nearby.stream()
-                .filter(block -> block.kind() == BlockKind.NOT_AVAILABLE && block.range().overlaps(slot))
+                .filter(block ->
+                        block.kind() == BlockKind.NOT_AVAILABLE && block.range().overlaps(slot))
                 .map(block -> new WhyNot.Blocked(block.id(), block.range()))
                 .forEach(reasons::add);
         addBusy(staff, slot, slot.extendedBy(service.times().gapAfter()), now, reasons);
@@ -72,8 +73,7 @@ class WhyCalendar {
         if (!before.equals(slot.startInclusive())) {
             Instant after = before.plusSeconds(step);
             reasons.add(new WhyNot.NotOnGrid(
-                    before,
-                    Optional.of(after).filter(next -> next.isBefore(Instant.ofEpochSecond(ranges.end(i))))));
+                    before, Optional.of(after).filter(next -> next.isBefore(Instant.ofEpochSecond(ranges.end(i))))));
         }
     }
 
@@ -81,8 +81,7 @@ class WhyCalendar {
         List<TimeSlot> open = new ArrayList<>();
         for (int i = 0; i < ranges.size(); i++) {
             if (times.dateOf(ranges.start(i)).equals(times.dateOf(second))) {
-                open.add(new TimeSlot(
-                        Instant.ofEpochSecond(ranges.start(i)), Instant.ofEpochSecond(ranges.end(i))));
+                open.add(new TimeSlot(Instant.ofEpochSecond(ranges.start(i)), Instant.ofEpochSecond(ranges.end(i))));
             }
         }
         return open;

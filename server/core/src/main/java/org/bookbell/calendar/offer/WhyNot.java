@@ -100,7 +100,9 @@ public sealed interface WhyNot {
                     : "It does not lie within the hours, which are "
                             + String.join(
                                     " and ",
-                                    open.stream().map(range -> span(range, zone)).toList()) + ".";
+                                    open.stream()
+                                            .map(range -> span(range, zone))
+                                            .toList()) + ".";
         }
     }
 

@@ -57,9 +57,14 @@ class AvailabilityTest {
         assertThat(offer.starts())
                 .extracting(start -> wall(start.slot().startInclusive()), FreeStart::staffIds)
                 .containsExactly(
-                        tuple("09:00", ada), tuple("09:30", ada), tuple("10:00", ada, grace), tuple("10:30", grace),
+                        tuple("09:00", ada),
+                        tuple("09:30", ada),
+                        tuple("10:00", ada, grace),
+                        tuple("10:30", grace),
                         tuple("11:00", grace));
-        assertThat(offer.slots()).hasSize(6).allMatch(slot -> slot.slot().length().equals(Duration.ofHours(1)));
+        assertThat(offer.slots())
+                .hasSize(6)
+                .allMatch(slot -> slot.slot().length().equals(Duration.ofHours(1)));
     }
 
     @Test
@@ -86,7 +91,11 @@ class AvailabilityTest {
 
     @Test
     void a_hold_takes_its_slots_until_it_expires() {
-        calendars.book(ada, "2026-11-03T09:00", Duration.ofHours(1), calendars.database.clock().instant().plusSeconds(600));
+        calendars.book(
+                ada,
+                "2026-11-03T09:00",
+                Duration.ofHours(1),
+                calendars.database.clock().instant().plusSeconds(600));
         List<String> held = wall(find(Optional.of(ada.id()), TUESDAY, TUESDAY));
 
         calendars.database.clock().advance(Duration.ofSeconds(600));
@@ -164,7 +173,11 @@ class AvailabilityTest {
         calendars.block(BlockKind.NOT_AVAILABLE, ada, "2026-11-03T09:00", "2026-11-03T09:30");
         List<String> blocked = wall(find(TUESDAY, TUESDAY));
         calendars.in(() -> calendars.serviceSetup.change(
-                DESK, organization, massage.id(), massage.version(), details(new ServiceTimes(90, 0, 30, 0, 365), ada)));
+                DESK,
+                organization,
+                massage.id(),
+                massage.version(),
+                details(new ServiceTimes(90, 0, 30, 0, 365), ada)));
         List<String> longer = wall(find(TUESDAY, TUESDAY));
         calendars.in(() -> calendars.staffSetup.deactivate(DESK, organization, ada.id()));
 
@@ -216,13 +229,12 @@ class AvailabilityTest {
     void the_next_free_starts_are_found_beyond_weeks_without_any() {
         calendars.block(BlockKind.NOT_AVAILABLE, ada, "2026-11-02T00:00", "2027-01-04T10:00");
 
-        List<FreeStart> next = calendars.in(() ->
-                offers.nextFree.find(organization, massage.id(), Optional.of(ada.id()), Instant.EPOCH, 3));
+        List<FreeStart> next = calendars.in(
+                () -> offers.nextFree.find(organization, massage.id(), Optional.of(ada.id()), Instant.EPOCH, 3));
 
         assertThat(next)
                 .extracting(start -> start.slot().startInclusive())
-                .containsExactly(
-                        berlin("2027-01-04T10:00"), berlin("2027-01-05T09:00"), berlin("2027-01-05T09:30"));
+                .containsExactly(berlin("2027-01-04T10:00"), berlin("2027-01-05T09:00"), berlin("2027-01-05T09:30"));
     }
 
     @Test
@@ -244,13 +256,12 @@ class AvailabilityTest {
     }
 
     private Offer find(Optional<Long> staffId, LocalDate from, LocalDate to) {
-        return calendars.in(() ->
-                offers.availability.find(new SlotQuery(organization, massage.id(), staffId, from, to, BERLIN)));
+        return calendars.in(
+                () -> offers.availability.find(new SlotQuery(organization, massage.id(), staffId, from, to, BERLIN)));
     }
 
     private static Tuple tuple(String time, Staff... free) {
-        return Assertions.tuple(
-                time, List.of(free).stream().map(Staff::id).toList());
+        return Assertions.tuple(time, List.of(free).stream().map(Staff::id).toList());
     }
 
     private static List<String> wall(Offer offer) {

@@ -73,28 +73,31 @@ class WhyTest {
         assertThat(words("2026-11-03T10:30"))
                 .containsExactly("Another appointment takes from Tue 3 Nov 2026 10:00 to 11:00.");
         assertThat(words("2026-11-04T10:30"))
-                .containsExactly("Somebody is just booking from Wed 4 Nov 2026 10:00 to 11:00; it is held until 09:10.");
-        assertThat(words("2026-11-03T09:00"))
                 .containsExactly(
-                        "The gap after it would run into the appointment from Tue 3 Nov 2026 10:00 to 11:00.");
+                        "Somebody is just booking from Wed 4 Nov 2026 10:00 to 11:00; it is held until 09:10.");
+        assertThat(words("2026-11-03T09:00"))
+                .containsExactly("The gap after it would run into the appointment from Tue 3 Nov 2026 10:00 to 11:00.");
         assertThat(why("2026-11-03T13:00")).isEmpty();
     }
 
     @Test
     void the_gap_after_the_appointment_before_is_told() {
         long id = calendars.book(ada, "2026-11-03T09:00", Duration.ofMinutes(75), null);
-        calendars.in(() -> calendars.database.sql().update(
-                "INSERT INTO appointment (id, organization_id, service_id, staff_id, status, starts_at, ends_at,"
-                        + " gap_minutes, zone, source, occurrence, token_version, created_at, changed_at, version)"
-                        + " VALUES (?, ?, ?, ?, 'BOOKED', ?, ?, 15, 'Europe/Berlin', 'DESK', 0, 0, ?, ?, 0)",
-                id,
-                organization,
-                massage.id(),
-                ada.id(),
-                berlin("2026-11-03T09:00"),
-                berlin("2026-11-03T10:00"),
-                Instant.EPOCH,
-                Instant.EPOCH));
+        calendars.in(() -> calendars
+                .database
+                .sql()
+                .update(
+                        "INSERT INTO appointment (id, organization_id, service_id, staff_id, status, starts_at, ends_at,"
+                                + " gap_minutes, zone, source, occurrence, token_version, created_at, changed_at, version)"
+                                + " VALUES (?, ?, ?, ?, 'BOOKED', ?, ?, 15, 'Europe/Berlin', 'DESK', 0, 0, ?, ?, 0)",
+                        id,
+                        organization,
+                        massage.id(),
+                        ada.id(),
+                        berlin("2026-11-03T09:00"),
+                        berlin("2026-11-03T10:00"),
+                        Instant.EPOCH,
+                        Instant.EPOCH));
 
         assertThat(words("2026-11-03T10:00"))
                 .containsExactly("The appointment before it needs a gap from Tue 3 Nov 2026 10:00 to 10:15.");
@@ -123,9 +126,7 @@ class WhyTest {
         List<WhyNot> reasons = calendars.in(
                 () -> offers.why.explain(organization, massage.id(), grace.id(), berlin("2026-11-03T09:30")));
 
-        assertThat(reasons)
-                .extracting(WhyNot::code)
-                .containsExactly("service-inactive", "staff-inactive", "not-given");
+        assertThat(reasons).extracting(WhyNot::code).containsExactly("service-inactive", "staff-inactive", "not-given");
     }
 
     @Test
@@ -146,7 +147,8 @@ class WhyTest {
         calendars.book(ada, "2026-11-06T13:00", Duration.ofHours(2), berlin("2026-11-02T09:10"));
         calendars.book(ada, "2026-11-09T13:00", Duration.ofHours(2), berlin("2026-11-02T09:00"));
         LocalDate monday = LocalDate.of(2026, 11, 2);
-        Set<Instant> offered = calendars.in(() -> offers.availability.find(new SlotQuery(
+        Set<Instant> offered = calendars
+                .in(() -> offers.availability.find(new SlotQuery(
                         organization, massage.id(), Optional.empty(), monday, monday.plusDays(8), BERLIN)))
                 .slots()
                 .stream()

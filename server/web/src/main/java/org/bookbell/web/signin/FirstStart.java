@@ -1,13 +1,12 @@
 package org.bookbell.web.signin;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import org.bookbell.access.FirstOperator;
+import org.bookbell.storage.ServerStarted;
 
 /** Makes the operator's account when the server starts for the first time, and says its password on the console, once. */
 @Dependent
@@ -23,7 +22,7 @@ class FirstStart {
         this.firstOperator = firstOperator;
     }
 
-    void start(@Observes @Priority(AFTER_STORAGE) @Initialized(ApplicationScoped.class) Object event) {
+    void start(@Observes @Priority(AFTER_STORAGE) ServerStarted event) {
         firstOperator
                 .appoint()
                 .ifPresent(password -> CONSOLE.log(

@@ -1,0 +1,97 @@
+package org.bookbell.booking;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bookbell.message.Audience;
+import org.bookbell.problem.ProblemException;
+
+/** All appointments. */
+@Dependent
+public class Appointments {
+
+    private static final List<AppointmentStatus> LIVE = List.of(AppointmentStatus.BOOKED, AppointmentStatus.CONFIRMED);
+
+    private final EntityManager entities;
+
+    @Inject
+    public Appointments(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The appointment of {@code organizationId} with {@code id}; refuses what is not there. */
+    public Appointment get(long organizationId, long id) {
+        return find(id).filter(found -> found.organizationId() == organizationId)
+                .orElseThrow(() -> ProblemException.notFound("appointment"));
+    }
+
+    Optional<Appointment> find(long id) {
+        return Optional.ofNullable(entities.find(Appointment.class, id));
+    }
+
+    void add(Appointment appointment) {
+        entities.persist(appointment);
+    }
+
+    void remove(Appointment appointment) {
+        entities.remove(appointment);
+    }
+
+    /** Those that begin in {@code [from, to)}, holds excepted, by start. */
+    public List<Appointment> list(long organizationId, Instant from, Instant to) {
+        return entities.createQuery(
+                        "SELECT a FROM Appointment a WHERE a.organizationId = :organization AND a.startsAt >= :from"
+                                + " AND a.startsAt < :to AND a.status <> :held ORDER BY a.startsAt, a.id",
+                        Appointment.class)
+                .setParameter("organization", organizationId)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("held", AppointmentStatus.HELD)
+                .getResultList();
+    }
+
+    /** Those of a client, latest first, at most {@code limit}. */
+    public List<Appointment> listOfClient(long organizationId, long clientId, int limit) {
+        return entities.createQuery(
+                        "SELECT a FROM Appointment a WHERE a.organizationId = :organization AND a.clientId = :client"
+                                + " ORDER BY a.startsAt DESC, a.id DESC",
+                        Appointment.class)
+                .setParameter("organization", organizationId)
+                .setParameter("client", clientId)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Live ones that start after an instant, by ascending id from {@code afterId} on. */
+    List<Appointment> listLive(long organizationId, Instant startingAfter, long afterId, int limit) {
+        return entities.createQuery(
+                        "SELECT a FROM Appointment a WHERE a.organizationId = :organization AND a.startsAt > :start"
+                                + " AND a.id > :after AND a.status IN :live ORDER BY a.id",
+                        Appointment.class)
+                .setParameter("organization", organizationId)
+                .setParameter("start", startingAfter)
+                .setParameter("after", afterId)
+                .setParameter("live", LIVE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Live ones of a client or a staff member that start after an instant, by ascending id. */
+    List<Appointment> listLiveOf(
+            long organizationId, Audience whose, long recipientId, Instant startingAfter, int limit) {
+        var column = whose == Audience.CLIENT ? "clientId" : "staffId";
+        return entities.createQuery(
+                        "SELECT a FROM Appointment a WHERE a.organizationId = :organization AND a." + column
+                                + " = :recipient AND a.startsAt > :start AND a.status IN :live ORDER BY a.id",
+                        Appointment.class)
+                .setParameter("organization", organizationId)
+                .setParameter("recipient", recipientId)
+                .setParameter("start", startingAfter)
+                .setParameter("live", LIVE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}
