@@ -1,0 +1,31 @@
+package org.bookbell.dispatch;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.bookbell.message.MessageState;
+
+/** What became of one submission; as with messages, states only move forward. */
+enum AttemptState {
+    SUBMITTING,
+    UNCLEAR,
+    ACCEPTED,
+    REFUSED,
+    UNKNOWN,
+    UNDELIVERED,
+    DELIVERED;
+
+    /** The state of the message that a state of its latest attempt brings about. */
+    MessageState ofMessage() {
+        return MessageState.valueOf(name());
+    }
+
+    /** The states from which a receipt may lead here. */
+    Set<AttemptState> before() {
+        return switch (this) {
+            case SUBMITTING, UNCLEAR, ACCEPTED, REFUSED -> EnumSet.noneOf(AttemptState.class);
+            case UNKNOWN -> EnumSet.of(SUBMITTING, UNCLEAR, ACCEPTED);
+            case UNDELIVERED -> EnumSet.of(SUBMITTING, UNCLEAR, ACCEPTED, UNKNOWN);
+            case DELIVERED -> EnumSet.complementOf(EnumSet.of(DELIVERED));
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package org.bookbell.dispatch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bookbell.dispatch.Claim.PastAttempt;
+import org.bookbell.dispatch.History.Event;
+import org.bookbell.message.MessageState;
+import org.bookbell.storage.Ids;
+import org.bookbell.storage.JobsDatabase;
+import org.bookbell.storage.Node;
+import org.bookbell.storage.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends which message. A claim is one conditional update, so that of several claimers exactly one gets a message;
+ * it lasts 15 s of the database's time, is renewed while this node lives, and is taken back when it expires.
+ */
+@Dependent
+public class Claims {
+
+    private static final String SOMETHING_IS_DUE = "SELECT CASE WHEN"
+            + " EXISTS (SELECT 1 FROM message WHERE state = 'PLANNED' AND try_at <= ?)"
+            + " OR EXISTS (SELECT 1 FROM message WHERE state = 'UNCLEAR' AND try_at <= ?)"
+            + " OR EXISTS (SELECT 1 FROM message WHERE state = 'ACCEPTED' AND try_at <= ?)"
+            + " OR EXISTS (SELECT 1 FROM message WHERE state = 'UNKNOWN' AND try_at <= ?)"
+            + " OR EXISTS (SELECT 1 FROM message WHERE state = 'CLAIMED' AND claimed_until <= %1$s)"
+            + " OR EXISTS (SELECT 1 FROM message WHERE state = 'SUBMITTING' AND claimed_until <= %1$s)"
+            + " THEN 1 ELSE 0 END";
+
+    private final JobsDatabase database;
+    private final History history;
+    private final LeaseTime lease;
+    private final Node node;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    Claims(JobsDatabase database, History history, LeaseTime lease, Node node, Ids ids, Clock clock) {
+        this.database = database;
+        this.history = history;
+        this.lease = lease;
+        this.node = node;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Whether there is anything to send or to decide: one question that the index answers. */
+    public boolean isAnythingDue() {
+        var now = clock.instant();
+        var question = SOMETHING_IS_DUE.formatted(lease.now());
+        return database.inTransaction(sql -> sql.count(question, now, now, now, now)) == 1;
+    }
+
+    /** Ids of messages to send now, those of the nearest appointments first. */
+    List<Long> listDue(int limit) {
+        return database.inTransaction(sql -> sql.list(
+                "SELECT id FROM message WHERE state = 'PLANNED' AND try_at <= ?"
+                        + " ORDER BY COALESCE(appointment_start, useful_until), id LIMIT " + limit,
+                row -> row.getLong("id"),
+                clock.instant()));
+    }
+
+    /** Claims those of {@code messages} that still wait and are due; another claimer may have been faster. */
+    List<Claim> claim(Collection<Long> messages) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        var fence = ids.next();
+        var now = clock.instant();
+        return database.inTransaction(sql -> {
+            sql.update(
+                    "UPDATE message SET state = 'CLAIMED', state_at = ?, claim_node = ?, claim_fence = ?,"
+                            + " claimed_until = " + lease.expiry()
+                            + " WHERE state = 'PLANNED' AND try_at <= ? AND id IN " + Sql.marks(messages.size()),
+                    parameters(List.of(now, node.number(), fence, now), messages));
+            var claims = sql.list(
+                    "SELECT " + Claim.COLUMNS + " FROM message WHERE state = 'CLAIMED' AND claim_fence = ? AND id IN "
+                            + Sql.marks(messages.size()),
+                    Claim::read,
+                    parameters(List.of(fence), messages));
+            return withAttempts(sql, claims);
+        });
+    }
+
+    private static List<Claim> withAttempts(Sql sql, List<Claim> claims) {
+        if (claims.isEmpty()) {
+            return claims;
+        }
+        var attempts = sql.list(
+                "SELECT id, message_id, attempt_no, gateway, state FROM attempt WHERE message_id IN "
+                        + Sql.marks(claims.size()) + " ORDER BY message_id, attempt_no",
+                PastAttempt::read,
+                claims.stream().map(Claim::id).toArray());
+        if (attempts.isEmpty()) {
+            return claims;
+        }
+        return claims.stream()
+                .map(claim -> claim.with(attempts.stream()
+                        .filter(attempt -> attempt.messageId() == claim.id())
+                        .toList()))
+                .toList();
+    }
+
+    /** Makes the claims of {@code fences} last another 15 s. */
+    public void renew(Collection<Long> fences) {
+        if (fences.isEmpty()) {
+            return;
+        }
+        database.inTransaction(sql -> sql.update(
+                "UPDATE message SET claimed_until = " + lease.expiry()
+                        + " WHERE state IN ('CLAIMED', 'SUBMITTING') AND claim_node = ? AND claim_fence IN "
+                        + Sql.marks(fences.size()),
+                parameters(List.of(node.number()), fences)));
+    }
+
+    /**
+     * Lets claims go that cannot be sent now; they are looked at again {@code later}, or when they stop being useful.
+     * The history tells a reason once, however often it is met.
+     */
+    void giveBack(List<Claim> claims, Duration later, String reason) {
+        var now = clock.instant();
+        database.inTransaction(sql -> {
+            var rows = new ArrayList<@Nullable Object[]>();
+            for (var claim : claims) {
+                rows.add(new @Nullable Object[] {
+                    now,
+                    earlier(now.plus(later), claim.usefulUntil()),
+                    History.shorten(reason),
+                    claim.id(),
+                    claim.fence()
+                });
+            }
+            var counts = sql.batch(
+                    "UPDATE message SET state = 'PLANNED', state_at = ?, try_at = ?, reason = ?, claimed_until = NULL"
+                            + " WHERE id = ? AND claim_fence = ? AND state = 'CLAIMED'",
+                    rows);
+            var events = new ArrayList<Event>();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] == 1 && !claims.get(i).waitedFor().equals(Optional.of(reason))) {
+                    events.add(new Event(claims.get(i).id(), MessageState.PLANNED, now, null, reason));
+                }
+            }
+            history.add(sql, events);
+            return events.size();
+        });
+    }
+
+    /**
+     * Ends what an earlier process of this node left claimed: it is dead, since this one has its number.
+     *
+     * @return how many messages were freed
+     */
+    public int freePredecessors() {
+        return database.inTransaction(sql -> sql.update(
+                "UPDATE message SET claimed_until = " + lease.now()
+                        + " WHERE state IN ('CLAIMED', 'SUBMITTING') AND claim_node = ?",
+                node.number()));
+    }
+
+    static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Object[] parameters(List<? extends Object> first, Collection<Long> rest) {
+        var all = new ArrayList<Object>(first);
+        all.addAll(rest);
+        return all.toArray();
+    }
+}

@@ -1,0 +1,14 @@
+package org.bookbell.dispatch;
+
+import org.bookbell.plugin.OpenGateway;
+
+/** Puts a claimed message into the words that go through a certain gateway. */
+interface Composer {
+
+    /**
+     * The message as {@code gateway} shall send it.
+     *
+     * @throws RuntimeException if it cannot be written, whatever gateway it goes through
+     */
+    Wording write(Claim claim, OpenGateway gateway);
+}

@@ -1,0 +1,169 @@
+package org.bookbell.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.bookbell.dispatch.Routes.Route.Through;
+import org.bookbell.dispatch.Routes.Route.Wait;
+import org.bookbell.storage.Ids;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main road of a due message: claimed, routed, put into its gateway's lane, and from there an {@link Errand}. The
+ * job feeds it batch by batch; the short cut after a commit claims its own few messages the same way. A message that
+ * cannot go now is given back; one whose sender dies is freed by its lease.
+ */
+@ApplicationScoped
+public class Dispatcher {
+
+    private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final int BATCH = 100;
+    private static final int WINDOW = 2_000;
+    private static final int ROOM = 1_000;
+    /** The lane of what is not sent any more; no gateway has such a name. */
+    private static final String TOO_LATE = "";
+
+    private static final Wait LANE_IS_FULL =
+            new Wait(Duration.ofSeconds(2), "others are first in line for the gateway");
+
+    private final @Nullable Claims claims;
+    private final @Nullable Routes routes;
+    private final @Nullable Errand errand;
+    private final @Nullable ExecutorService threads;
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final InFlight inFlight = new InFlight();
+
+    /** For the container's proxy. */
+    protected Dispatcher() {
+        this.claims = null;
+        this.routes = null;
+        this.errand = null;
+        this.threads = null;
+    }
+
+    @Inject
+    Dispatcher(Claims claims, Routes routes, Errand errand, @DispatchThreads ExecutorService threads) {
+        this.claims = claims;
+        this.routes = routes;
+        this.errand = errand;
+        this.threads = threads;
+    }
+
+    /** Ids of messages that are due, those of the nearest appointments first, at most so many as a minute may send. */
+    public List<Long> listDue() {
+        return made(claims).listDue(WINDOW);
+    }
+
+    /** Sends those of {@code messages} that are still due; returns when each is on its way or given back. */
+    public int send(Collection<Long> messages) {
+        int sent = 0;
+        var all = List.copyOf(messages);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            if (!inFlight.awaitRoom(ROOM)) {
+                return sent;
+            }
+            var claimed = made(claims).claim(all.subList(from, Math.min(from + BATCH, all.size())));
+            distribute(claimed);
+            sent += claimed.size();
+        }
+        return sent;
+    }
+
+    /** Puts each claim into its gateway's lane or gives it back. */
+    void distribute(List<Claim> claimed) {
+        inFlight.add(claimed);
+        var waits = new HashMap<Wait, List<Claim>>();
+        for (var claim : claimed) {
+            tryToOffer(claim)
+                    .ifPresent(wait -> waits.computeIfAbsent(wait, none -> new ArrayList<>())
+                            .add(claim));
+        }
+        waits.forEach(this::giveBack);
+    }
+
+    /** Puts {@code claim} into its gateway's lane, or answers why it must wait. */
+    private Optional<Wait> tryToOffer(Claim claim) {
+        try {
+            var route = made(routes).choose(claim);
+            if (route instanceof Wait wait) {
+                return Optional.of(wait);
+            }
+            boolean offered = route instanceof Through through
+                    ? offer(through.gateway().name(), claim, () -> made(errand).run(claim, through))
+                    : offer(TOO_LATE, claim, () -> made(errand).drop(claim));
+            return offered ? Optional.empty() : Optional.of(LANE_IS_FULL);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "Message " + Ids.text(claim.id()) + " cannot be routed; it is tried again.", failure);
+            return Optional.of(LANE_IS_FULL);
+        }
+    }
+
+    private void giveBack(Wait wait, List<Claim> waiting) {
+        try {
+            made(claims).giveBack(waiting, wait.time(), wait.reason());
+        } finally {
+            inFlight.remove(waiting);
+        }
+    }
+
+    private boolean offer(String lane, Claim claim, Runnable work) {
+        try {
+            return lanes.computeIfAbsent(lane, name -> new Lane(made(threads))).offer(() -> run(claim, work));
+        } catch (RejectedExecutionException stopping) {
+            return false;
+        }
+    }
+
+    private void run(Claim claim, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    Level.ERROR,
+                    "Message " + Ids.text(claim.id()) + " was interrupted; its lease frees it in 15 s.",
+                    failure);
+        } finally {
+            inFlight.remove(List.of(claim));
+        }
+    }
+
+    /** The fences of the claims this process works on, to be renewed. */
+    public Set<Long> fences() {
+        return inFlight.fences();
+    }
+
+    /** Waits until nothing is on its way or the time is over; answers whether nothing is. */
+    public boolean awaitIdle(Duration longest) {
+        return inFlight.awaitIdle(longest);
+    }
+
+    /** Whether it takes nothing more. */
+    public boolean isStopping() {
+        return inFlight.isRefusing();
+    }
+
+    /** Takes nothing more and waits for what is on its way, so that a stop loses no answer. */
+    public boolean stop(Duration longest) {
+        inFlight.refuse();
+        return inFlight.awaitIdle(longest);
+    }
+
+    private static <T> T made(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("made without its parts");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,73 @@
+package org.bookbell.dispatch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bookbell.message.MessageState;
+import org.bookbell.storage.Ids;
+import org.bookbell.storage.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what happened to messages: their history, and the call list where a person must act. */
+@Dependent
+class History {
+
+    private static final int LONGEST_DETAIL = 300;
+
+    private final Ids ids;
+
+    @Inject
+    History(Ids ids) {
+        this.ids = ids;
+    }
+
+    /**
+     * One line of a message's history.
+     *
+     * @param detail without personal data
+     */
+    record Event(
+            long messageId,
+            MessageState state,
+            Instant at,
+            @Nullable Long attemptId,
+            @Nullable String detail) {}
+
+    /** A client who must be told by a person. */
+    record Call(long messageId, String code, String reason, Instant at) {}
+
+    void add(Sql sql, List<Event> events) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (var event : events) {
+            rows.add(new @Nullable Object[] {
+                ids.next(), event.messageId(), event.state(), event.at(), event.attemptId(), shorten(event.detail())
+            });
+        }
+        sql.batch(
+                "INSERT INTO message_event (id, message_id, state, happened_at, attempt_id, detail)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    /** Puts clients on the call list, each message once; what was meant for staff is not called after. */
+    void call(Sql sql, List<Call> calls) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (var call : calls) {
+            rows.add(new @Nullable Object[] {
+                ids.next(), call.code(), shorten(call.reason()), call.at(), call.messageId(), call.messageId()
+            });
+        }
+        sql.batch(
+                "INSERT INTO call_list (id, organization_id, message_id, reason_code, reason, appointment_start,"
+                        + " created_at) SELECT ?, m.organization_id, m.id, ?, ?, m.appointment_start, ? FROM message m"
+                        + " WHERE m.id = ? AND m.recipient_kind = 'CLIENT'"
+                        + " AND NOT EXISTS (SELECT 1 FROM call_list c WHERE c.message_id = ?)",
+                rows);
+    }
+
+    static @Nullable String shorten(@Nullable String detail) {
+        return detail == null || detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
+    }
+}

@@ -1,0 +1,71 @@
+package org.bookbell.dispatch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * When a message is looked at again, after what happened to it. Nothing is tried after it stopped being useful: that
+ * moment is the last at which it is looked at.
+ */
+@Dependent
+class RetryRule {
+
+    /** Far enough: there is nothing left to do. */
+    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final Duration WAIT_FOR_A_RECEIPT = Duration.ofMinutes(2);
+    private static final Duration FIRST_RESEND = Duration.ofSeconds(5);
+    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(30);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
+    private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(1);
+
+    private final Duration receiptWindow;
+
+    @Inject
+    RetryRule(@ConfigProperty(name = "bookbell.receipts.window", defaultValue = "PT2H") Duration receiptWindow) {
+        this.receiptWindow = receiptWindow;
+    }
+
+    /**
+     * After nobody answered: a gateway that knows repeated attempts is asked again soon; any other has 2 minutes for a
+     * receipt, and only one blind second send.
+     *
+     * @param unclearAttempts how many attempts were never answered, this one included
+     */
+    Instant afterUnclear(Instant now, Instant usefulUntil, int unclearAttempts, boolean idempotent) {
+        if (idempotent) {
+            return Claims.earlier(now.plus(backOff(FIRST_RESEND, WAIT_FOR_A_RECEIPT, unclearAttempts)), usefulUntil);
+        }
+        return unclearAttempts > 1 ? usefulUntil : Claims.earlier(now.plus(WAIT_FOR_A_RECEIPT), usefulUntil);
+    }
+
+    /**
+     * After a refusal that need not be the last word.
+     *
+     * @param anotherGateway whether a gateway is left that was tried less often
+     * @param round how often each gateway was tried, at least 1
+     */
+    Instant afterRefusal(Instant now, Instant usefulUntil, boolean anotherGateway, int round) {
+        return anotherGateway
+                ? now
+                : Claims.earlier(now.plus(backOff(FIRST_BACK_OFF, LONGEST_BACK_OFF, round)), usefulUntil);
+    }
+
+    /** After a gateway took the message: until when a receipt must have come, if it gives any. */
+    Instant afterAccepted(Instant now, Instant usefulUntil, boolean givesReceipts) {
+        if (!givesReceipts) {
+            return NEVER;
+        }
+        var windowEnds = Claims.earlier(now.plus(receiptWindow), usefulUntil);
+        var earliest = now.plus(SHORTEST_WINDOW);
+        return windowEnds.isBefore(earliest) ? earliest : windowEnds;
+    }
+
+    private static Duration backOff(Duration first, Duration longest, int round) {
+        var wait = first.multipliedBy(1L << Math.min(Math.max(round - 1, 0), 10));
+        return wait.compareTo(longest) < 0 ? wait : longest;
+    }
+}

@@ -1,0 +1,81 @@
+package org.bookbell.dispatch.job;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.bookbell.dispatch.Claims;
+import org.bookbell.dispatch.DispatchThreads;
+import org.bookbell.dispatch.Dispatcher;
+import org.bookbell.storage.ServerResources;
+import org.bookbell.storage.ServerStarted;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the ticking when the application is up and ends it, with what is on its way, before it goes down. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class DispatchStart {
+
+    private static final Logger LOG = System.getLogger(DispatchStart.class.getName());
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(7);
+
+    private Instance<Tick> tick;
+    private Instance<Dispatcher> dispatcher;
+    private Instance<Claims> claims;
+    private Instance<Lease> lease;
+    private ExecutorService threads;
+    private @Nullable ScheduledFuture<?> ticking;
+
+    /** For the container's proxy. */
+    protected DispatchStart() {}
+
+    @Inject
+    DispatchStart(
+            Instance<Tick> tick, Instance<Dispatcher> dispatcher, Instance<Claims> claims, Instance<Lease> lease) {
+        this.tick = tick;
+        this.dispatcher = dispatcher;
+        this.claims = claims;
+        this.lease = lease;
+    }
+
+    void start(@Observes @Priority(200) ServerStarted event) {
+        threads = ServerResources.<ManagedExecutorService>get("java:comp/DefaultManagedExecutorService");
+        ManagedScheduledExecutorService scheduler =
+                ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
+        int freed = claims.get().freePredecessors();
+        if (freed > 0) {
+            LOG.log(
+                    Level.INFO,
+                    "{0} messages were on their way when this node died; they are looked after now.",
+                    freed);
+        }
+        ticking = scheduler.scheduleWithFixedDelay(() -> tick.get().tick(), 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Produces
+    @DispatchThreads
+    ExecutorService threads() {
+        return threads;
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
+        if (!dispatcher.get().stop(LONGEST_STOP)) {
+            LOG.log(Level.WARNING, "Some gateways did not answer before the stop; their messages stay unclear.");
+        }
+        lease.get().release();
+    }
+}

@@ -1,0 +1,78 @@
+package org.bookbell.dispatch.job;
+
+import jakarta.batch.api.chunk.AbstractItemReader;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import org.bookbell.dispatch.DispatchThreads;
+import org.bookbell.dispatch.Dispatcher;
+import org.bookbell.dispatch.Overdue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the ids of due messages until there are none and nothing is on its way. Its checkpoint is only a count: what was
+ * done stands in the messages themselves, so that a restart simply goes on. The chunk's transaction would enlist every
+ * connection, so the database is asked on another thread.
+ */
+@Named("dueMessages")
+@Dependent
+public class DueMessages extends AbstractItemReader {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Dispatcher dispatcher;
+    private final Overdue overdue;
+    private final Lease lease;
+    private final ExecutorService threads;
+    private final Queue<Long> window = new ArrayDeque<>();
+    private long read;
+
+    @Inject
+    DueMessages(Dispatcher dispatcher, Overdue overdue, Lease lease, @DispatchThreads ExecutorService threads) {
+        this.dispatcher = dispatcher;
+        this.overdue = overdue;
+        this.lease = lease;
+        this.threads = threads;
+    }
+
+    @Override
+    public void open(@Nullable Serializable checkpoint) {
+        read = checkpoint instanceof Long count ? count : 0;
+    }
+
+    @Override
+    public @Nullable Object readItem() throws Exception {
+        while (lease.isHeld() && !dispatcher.isStopping()) {
+            boolean wasIdle = dispatcher.awaitIdle(Duration.ZERO);
+            if (window.isEmpty()) {
+                window.addAll(threads.submit(this::settleAndList).get());
+            }
+            var next = window.poll();
+            if (next != null) {
+                read++;
+                return next;
+            }
+            if (wasIdle) {
+                return null;
+            }
+            dispatcher.awaitIdle(PAUSE);
+        }
+        return null;
+    }
+
+    private List<Long> settleAndList() {
+        overdue.settle();
+        return dispatcher.listDue();
+    }
+
+    @Override
+    public Serializable checkpointInfo() {
+        return read;
+    }
+}

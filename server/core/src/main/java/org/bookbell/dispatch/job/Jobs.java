@@ -1,0 +1,144 @@
+package org.bookbell.dispatch.job;
+
+import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.operations.NoSuchJobException;
+import jakarta.batch.operations.NoSuchJobExecutionException;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.batch.runtime.JobExecution;
+import jakarta.batch.runtime.Metric.MetricType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The job {@code reminders} and its executions, as Jakarta Batch keeps them. */
+@ApplicationScoped
+public class Jobs {
+
+    static final String REMINDERS = "reminders";
+
+    private static final Logger LOG = System.getLogger(Jobs.class.getName());
+    private static final Set<BatchStatus> RUNNING = EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED);
+    private static final long NONE = -1;
+
+    private final Supplier<JobOperator> operator;
+    private final @Nullable JobHistory history;
+    private volatile long latest = NONE;
+
+    /** For the container's proxy. */
+    protected Jobs() {
+        this.operator = BatchRuntime::getJobOperator;
+        this.history = null;
+    }
+
+    @Inject
+    Jobs(JobHistory history) {
+        this(BatchRuntime::getJobOperator, history);
+    }
+
+    Jobs(Supplier<JobOperator> operator, JobHistory history) {
+        this.operator = operator;
+        this.history = history;
+    }
+
+    /** Starts the job; answers the number of its execution. */
+    public synchronized long start() {
+        if (!isRunning()) {
+            latest = operator.get().start(REMINDERS, new Properties());
+        }
+        return latest;
+    }
+
+    /** Whether the job that this process started last still runs. */
+    public boolean isRunning() {
+        if (latest == NONE) {
+            return false;
+        }
+        try {
+            return RUNNING.contains(operator.get().getJobExecution(latest).getBatchStatus());
+        } catch (NoSuchJobExecutionException purged) {
+            return false;
+        }
+    }
+
+    /**
+     * Restarts what a dead process left running; the caller holds the lease, so nobody else runs it. Batch keeps such
+     * executions as started for ever: those that were restarted before are refused now, which is as it should be.
+     */
+    synchronized void restartLeftOvers() {
+        for (long execution : runningElsewhere()) {
+            try {
+                latest = operator.get().restart(execution, operator.get().getParameters(execution));
+                LOG.log(Level.INFO, "Job {0} was interrupted and goes on.", REMINDERS);
+                return;
+            } catch (BatchRuntimeException finished) {
+                LOG.log(Level.DEBUG, "execution " + execution + " cannot be restarted", finished);
+            }
+        }
+    }
+
+    private List<Long> runningElsewhere() {
+        try {
+            return operator.get().getRunningExecutions(REMINDERS).stream()
+                    .filter(execution -> execution != latest)
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (NoSuchJobException neverRan) {
+            return List.of();
+        }
+    }
+
+    /** Forgets executions that are older than {@code bookbell.jobs.keep}. */
+    void purge() {
+        int purged = history == null ? 0 : history.purge();
+        LOG.log(Level.DEBUG, "{0} old executions purged", purged);
+    }
+
+    /** The newest executions, newest first. */
+    public List<JobRun> list(int limit) {
+        try {
+            return operator.get().getJobInstances(REMINDERS, 0, limit).stream()
+                    .flatMap(instance -> operator.get().getJobExecutions(instance).stream())
+                    .sorted(Comparator.comparingLong(JobExecution::getExecutionId)
+                            .reversed())
+                    .limit(limit)
+                    .map(this::run)
+                    .toList();
+        } catch (NoSuchJobException neverRan) {
+            return Collections.emptyList();
+        }
+    }
+
+    private JobRun run(JobExecution execution) {
+        return new JobRun(
+                execution.getExecutionId(),
+                execution.getJobName(),
+                execution.getBatchStatus().name(),
+                execution.getCreateTime().toInstant(),
+                Optional.ofNullable(execution.getEndTime()).map(Date::toInstant),
+                count(execution, MetricType.READ_COUNT),
+                count(execution, MetricType.WRITE_COUNT),
+                Optional.ofNullable(execution.getExitStatus()));
+    }
+
+    private long count(JobExecution execution, MetricType type) {
+        return operator.get().getStepExecutions(execution.getExecutionId()).stream()
+                .flatMap(step -> Arrays.stream(step.getMetrics()))
+                .filter(metric -> metric.getType() == type)
+                .mapToLong(metric -> metric.getValue())
+                .sum();
+    }
+}

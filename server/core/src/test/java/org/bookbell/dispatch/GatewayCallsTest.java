@@ -1,0 +1,133 @@
+package org.bookbell.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.bookbell.spi.gateway.RefusalReason;
+import org.bookbell.spi.gateway.SubmitResult;
+import org.bookbell.spi.gateway.SubmitResult.Accepted;
+import org.bookbell.spi.gateway.SubmitResult.Refused;
+import org.bookbell.spi.gateway.SubmitResult.Unclear;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GatewayCallsTest {
+
+    private final ClassLoader plugin = new ClassLoader() {};
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final GatewayCalls calls = new GatewayCalls(threads, Duration.ofMillis(50));
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @AfterEach
+    void end_the_calls() {
+        over.countDown();
+        threads.shutdownNow();
+    }
+
+    @Test
+    void an_answer_in_time_is_passed_on() {
+        var result = calls.submit("main", plugin, () -> SubmitResult.accepted("p"));
+
+        assertThat(result).isEqualTo(SubmitResult.accepted("p"));
+    }
+
+    @Test
+    void a_call_sees_the_classes_of_its_plugin() {
+        var seen = new ClassLoader[1];
+
+        calls.submit("main", plugin, () -> {
+            seen[0] = Thread.currentThread().getContextClassLoader();
+            return SubmitResult.accepted("p");
+        });
+
+        assertThat(seen[0]).isSameAs(plugin);
+    }
+
+    @Test
+    void a_call_that_hangs_is_interrupted_and_unclear() {
+        var result = calls.submit("main", plugin, () -> {
+            over.await();
+            return SubmitResult.accepted("p");
+        });
+
+        assertThat(result).isInstanceOf(Unclear.class);
+    }
+
+    @Test
+    void a_call_that_throws_is_unclear() {
+        var result = calls.submit("main", plugin, () -> {
+            throw new IllegalStateException("bug");
+        });
+
+        assertThat(result).isEqualTo(SubmitResult.unclear("the plugin threw IllegalStateException"));
+    }
+
+    @Test
+    void an_error_of_the_plugin_is_unclear_too() {
+        var result = calls.submit("main", plugin, () -> {
+            throw new NoClassDefFoundError("com/example/Missing");
+        });
+
+        assertThat(result).isInstanceOf(Unclear.class);
+    }
+
+    @Test
+    void null_is_not_an_answer() {
+        var result = calls.submit("main", plugin, GatewayCallsTest::nothing);
+
+        assertThat(result).isInstanceOf(Unclear.class);
+    }
+
+    @Test
+    void a_gateway_that_fails_five_times_in_a_row_is_spared() {
+        for (int i = 0; i < 5; i++) {
+            calls.submit("main", plugin, () -> SubmitResult.refused(RefusalReason.UNAVAILABLE, "", ""));
+        }
+
+        assertThat(calls.isReady("main")).isFalse();
+        assertThat(calls.submit("main", plugin, () -> SubmitResult.accepted("p")))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("SPARED"));
+    }
+
+    @Test
+    void bad_recipients_do_not_count_against_a_gateway() {
+        for (int i = 0; i < 9; i++) {
+            calls.submit("main", plugin, () -> SubmitResult.refused(RefusalReason.INVALID_RECIPIENT, "", ""));
+        }
+
+        assertThat(calls.isReady("main")).isTrue();
+    }
+
+    @Test
+    void calls_that_ignore_their_interruption_keep_their_places_but_not_those_of_another_gateway() throws Exception {
+        var callers = Executors.newFixedThreadPool(GatewayCalls.PLACES);
+        for (int i = 0; i < GatewayCalls.PLACES; i++) {
+            callers.execute(() -> calls.submit("stuck", plugin, this::neverEnd));
+        }
+        callers.shutdown();
+        callers.awaitTermination(10, TimeUnit.SECONDS);
+
+        assertThat(calls.isReady("stuck")).isFalse();
+        assertThat(calls.submit("other", plugin, () -> SubmitResult.accepted("p")))
+                .isInstanceOf(Accepted.class);
+    }
+
+    private SubmitResult neverEnd() {
+        while (over.getCount() > 0) {
+            LockSupport.parkNanos(1_000_000);
+            Thread.interrupted();
+        }
+        return SubmitResult.accepted("late");
+    }
+
+    @SuppressWarnings("NullAway")
+    private static SubmitResult nothing() {
+        return null;
+    }
+}

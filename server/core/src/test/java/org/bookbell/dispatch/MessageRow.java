@@ -1,0 +1,73 @@
+package org.bookbell.dispatch;
+
+import java.time.Instant;
+import org.bookbell.message.Audience;
+import org.bookbell.storage.TestDatabase;
+
+/** A planned message as planning would have written it: due now, useful for six hours. */
+public final class MessageRow {
+
+    private final TestDatabase database;
+    private final long id;
+    private long organization = DispatchHouse.ORGANIZATION;
+    private Audience audience = Audience.CLIENT;
+    private Instant dueAt;
+    private Instant usefulUntil;
+    private Instant start;
+
+    MessageRow(TestDatabase database) {
+        this.database = database;
+        this.id = database.ids().next();
+        this.dueAt = database.clock().instant();
+        this.usefulUntil = dueAt.plusSeconds(6 * 3600);
+        this.start = dueAt.plusSeconds(8 * 3600);
+    }
+
+    MessageRow of(long organizationId) {
+        organization = organizationId;
+        return this;
+    }
+
+    MessageRow toStaff() {
+        audience = Audience.STAFF;
+        return this;
+    }
+
+    MessageRow dueAt(Instant instant) {
+        dueAt = instant;
+        return this;
+    }
+
+    MessageRow usefulUntil(Instant instant) {
+        usefulUntil = instant;
+        return this;
+    }
+
+    MessageRow forAppointmentAt(Instant instant) {
+        start = instant;
+        return this;
+    }
+
+    /** Writes the row and answers its id. */
+    public long planned() {
+        return database.inTransaction(() -> {
+            database.sql()
+                    .update(
+                            "INSERT INTO message (id, organization_id, occurrence, rule_id, kind, channel,"
+                                    + " recipient_kind, recipient_id, address, appointment_start, due_at, useful_until,"
+                                    + " try_at, state, state_at, facts, revision, attempts, created_at)"
+                                    + " VALUES (?, ?, 0, 0, 'REMINDER', 'SMS', ?, 1, '+4915112345678', ?, ?, ?, ?,"
+                                    + " 'PLANNED', ?, '{}', 0, 0, ?)",
+                            id,
+                            organization,
+                            audience,
+                            start,
+                            dueAt,
+                            usefulUntil,
+                            dueAt,
+                            database.clock().instant(),
+                            database.clock().instant());
+            return id;
+        });
+    }
+}

@@ -1,0 +1,90 @@
+package org.bookbell.dispatch.job;
+
+import jakarta.batch.operations.JobExecutionAlreadyCompleteException;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.batch.runtime.JobExecution;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** A Batch runtime that runs nothing: executions stay started until the test completes them. */
+final class FakeBatch {
+
+    private final Map<Long, BatchStatus> executions = new TreeMap<>();
+    private final List<Long> restarted = new ArrayList<>();
+    private boolean broken;
+
+    JobOperator operator() {
+        return (JobOperator) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {JobOperator.class}, (proxy, method, arguments) -> {
+                    if (broken) {
+                        throw new IllegalStateException("repository is down");
+                    }
+                    return switch (method.getName()) {
+                        case "start" -> begin();
+                        case "restart" -> restart((Long) arguments[0]);
+                        case "getParameters" -> new Properties();
+                        case "getRunningExecutions" -> running();
+                        case "getJobExecution" -> execution((Long) arguments[0]);
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    };
+                });
+    }
+
+    /** An execution that a dead process left. */
+    void left(long id) {
+        executions.put(id, BatchStatus.STARTED);
+    }
+
+    void complete(long id) {
+        executions.put(id, BatchStatus.COMPLETED);
+    }
+
+    void breaks(boolean now) {
+        broken = now;
+    }
+
+    int started() {
+        return executions.size();
+    }
+
+    List<Long> restarted() {
+        return List.copyOf(restarted);
+    }
+
+    List<Long> running() {
+        return executions.entrySet().stream()
+                .filter(entry -> entry.getValue() == BatchStatus.STARTED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private long begin() {
+        long id = executions.size() + 1;
+        executions.put(id, BatchStatus.STARTED);
+        return id;
+    }
+
+    /** As JBatch does: the old execution stays started for ever, and can be restarted once. */
+    private long restart(long id) {
+        if (restarted.contains(id)) {
+            throw new JobExecutionAlreadyCompleteException("restarted before");
+        }
+        restarted.add(id);
+        return begin();
+    }
+
+    private JobExecution execution(long id) {
+        return (JobExecution) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {JobExecution.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getBatchStatus" -> executions.get(id);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
