@@ -19,6 +19,9 @@ import org.junit.platform.suite.api.SelectClasses;
             "org.bookbell.client.ClientSearchTest",
             "org.bookbell.client.OptOutsTest",
             "org.bookbell.access.IdempotencyTest",
-            "org.bookbell.access.MembersTest"
+            "org.bookbell.access.MembersTest",
+            "org.bookbell.message.planning.PlanningTest",
+            "org.bookbell.message.planning.ReconciliationTest",
+            "org.bookbell.message.ledger.LedgerTest"
         })
 @interface TestsOfStorage {}
