@@ -19,9 +19,8 @@ import org.junit.platform.suite.api.SelectClasses;
             "org.bookbell.client.ClientSearchTest",
             "org.bookbell.client.OptOutsTest",
             "org.bookbell.access.IdempotencyTest",
-            "org.bookbell.access.MembersTest",
-            "org.bookbell.message.planning.PlanningTest",
-            "org.bookbell.message.planning.ReconciliationTest",
-            "org.bookbell.message.ledger.LedgerTest"
+            "org.bookbell.booking.CalendarLockTest",
+            "org.bookbell.booking.BookingTest",
+            "org.bookbell.access.MembersTest"
         })
 @interface TestsOfStorage {}

@@ -3,6 +3,7 @@ package org.bookbell.it.server;
 import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,13 @@ public final class Api {
 
     public Api withToken(String token) {
         return with("Authorization", "Bearer " + token);
+    }
+
+    /** The headers that every request carries, as they are written on the wire. */
+    public String headerLines() {
+        return headers.entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+                .collect(joining());
     }
 
     public Answer get(String path) {

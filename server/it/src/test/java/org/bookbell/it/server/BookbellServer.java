@@ -24,6 +24,10 @@ import org.bookbell.it.database.Vendor;
 public final class BookbellServer {
 
     private static final Path JAR = Path.of(System.getProperty("bookbell.it.jar", "../launcher/target/bookbell.jar"));
+    /** A test's server lives for a minute: it should start soon rather than run fast. */
+    private static final String FLAGS =
+            System.getProperty("bookbell.it.jvm", "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+
     private static final Pattern FIRST_OPERATOR =
             Pattern.compile("signs in as (?<email>\\S+) with the password (?<password>\\S+)");
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -158,13 +162,10 @@ public final class BookbellServer {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR.toAbsolutePath() + " is not built");
         }
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString()));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(FLAGS.split(" ")));
+        command.addAll(List.of("-jar", JAR.toString()));
         if (!settings.containsKey("bookbell.port")) {
             command.addAll(List.of("--port", Integer.toString(port)));
         }
