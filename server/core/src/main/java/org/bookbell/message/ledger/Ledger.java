@@ -1,5 +1,6 @@
 package org.bookbell.message.ledger;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,11 +12,10 @@ import org.bookbell.message.MessageState;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what was and will be told, and what became of it. */
-@UseCase
+@Dependent
 public class Ledger {
 
     /** The longest page. */

@@ -1,0 +1,113 @@
+package org.bookbell.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.bookbell.it.database.Schema;
+import org.bookbell.it.server.BookbellServer;
+import org.bookbell.it.server.Shop;
+
+/** Bookings over HTTP beside the same guarded transaction in plain JDBC; each connection books for a staff member of its own. */
+final class Bookings {
+
+    private static final int CONNECTIONS = 8;
+
+    private final Table table;
+    private final BookbellServer server;
+    private final Shop shop;
+    private final Stored stored;
+    private final Schema schema;
+    private final List<Long> calendars;
+    private final Duration length;
+    private final LocalDateTime[] nextFree = new LocalDateTime[CONNECTIONS];
+
+    Bookings(
+            Table table,
+            BookbellServer server,
+            Shop shop,
+            Stored stored,
+            Schema schema,
+            List<Long> calendars,
+            Duration length) {
+        this.table = table;
+        this.server = server;
+        this.shop = shop;
+        this.stored = stored;
+        this.schema = schema;
+        this.calendars = calendars;
+        this.length = length;
+    }
+
+    void measure(LocalDate from) {
+        Arrays.fill(nextFree, from.atStartOfDay());
+        overHttp();
+        var turns = Turns.take(this::overHttp, this::overJdbc);
+        table.throughput("bookings, 8 connections / the guarded transaction in plain JDBC", turns, "≥ 25 %");
+    }
+
+    private Load.Result overHttp() {
+        return Load.run(server.address(), CONNECTIONS, length, connection -> () -> request(connection));
+    }
+
+    private byte[] request(int connection) {
+        var body = shop.wish(shop.staff().get(connection), next(connection).toInstant(ZoneOffset.UTC))
+                .add(
+                        "client",
+                        Json.createObjectBuilder()
+                                .add("name", "Client")
+                                .add("email", "c" + connection + "@example.org"))
+                .build()
+                .toString()
+                .getBytes(UTF_8);
+        var head = "POST " + shop.path() + "/appointments HTTP/1.1\r\nHost: "
+                + server.address().getAuthority()
+                + "\r\nContent-Type: application/json\r\n" + shop.api().headerLines() + "Content-Length: " + body.length
+                + "\r\n\r\n";
+        var request = Arrays.copyOf(head.getBytes(UTF_8), head.length() + body.length);
+        System.arraycopy(body, 0, request, head.length(), body.length);
+        return request;
+    }
+
+    private LocalDateTime next(int connection) {
+        var start = nextFree[connection];
+        nextFree[connection] = start.plusMinutes(Shop.MINUTES);
+        return start;
+    }
+
+    private Load.Result overJdbc() {
+        var threads = Executors.newFixedThreadPool(CONNECTIONS);
+        var end = System.nanoTime() + length.toNanos();
+        var runs = IntStream.range(0, CONNECTIONS)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> bookUntil(end, n), threads))
+                .toList();
+        var booked = runs.stream().mapToLong(CompletableFuture::join).sum();
+        threads.shutdown();
+        return new Load.Result(booked / (length.toNanos() / 1e9), 0, 0, 0);
+    }
+
+    /** Far in the future, so that it never meets what the server books. */
+    private long bookUntil(long end, int connection) {
+        var booked = 0L;
+        try (var database = schema.connect()) {
+            database.setAutoCommit(false);
+            while (System.nanoTime() < end) {
+                stored.book(
+                        database, calendars.get(connection), next(connection).plusYears(20));
+                booked++;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return booked;
+    }
+}

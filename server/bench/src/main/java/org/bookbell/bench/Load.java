@@ -1,0 +1,133 @@
+package org.bookbell.bench;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A closed loop of kept connections on plain sockets: each sends its next request when the last one is answered. The load comes
+ * from this JVM on the same cores for product and control alike, so that only ratios mean anything.
+ */
+final class Load {
+
+    /** Requests per second that were answered as expected, and how long they took. */
+    record Result(double perSecond, double medianMillis, double p99Millis, long refused) {}
+
+    private Load() {}
+
+    /** A GET, sent again and again over {@code connections}. */
+    static Result get(URI address, int connections, Duration length) {
+        var text = "GET " + address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery())
+                + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n\r\n";
+        var request = text.getBytes(US_ASCII);
+        return run(address, connections, length, connection -> () -> request);
+    }
+
+    /** What one connection sends next. */
+    interface Requests {
+        byte[] next();
+    }
+
+    static Result run(URI address, int connections, Duration length, IntFunction<Requests> requests) {
+        var threads = Executors.newFixedThreadPool(connections);
+        var end = System.nanoTime() + length.toNanos();
+        var start = System.nanoTime();
+        var runs = IntStream.range(0, connections)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> loop(address, requests.apply(n), end), threads))
+                .toList();
+        var nanos = runs.stream()
+                .map(CompletableFuture::join)
+                .flatMapToLong(Arrays::stream)
+                .toArray();
+        threads.shutdown();
+        var seconds = (System.nanoTime() - start) / 1e9;
+        var good = Arrays.stream(nanos).filter(n -> n > 0).sorted().toArray();
+        return new Result(good.length / seconds, at(good, 0.5), at(good, 0.99), nanos.length - good.length);
+    }
+
+    /** Nanoseconds of each request; negative where it was refused. */
+    private static long[] loop(URI address, Requests requests, long end) {
+        var times = new long[1024];
+        var count = 0;
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
+            socket.setTcpNoDelay(true);
+            var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+            while (System.nanoTime() < end) {
+                var sent = System.nanoTime();
+                socket.getOutputStream().write(requests.next());
+                var status = Response.read(in);
+                var took = System.nanoTime() - sent;
+                if (count == times.length) {
+                    times = Arrays.copyOf(times, 2 * count);
+                }
+                times[count++] = status / 100 == 2 ? took : -took;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Arrays.copyOf(times, count);
+    }
+
+    private static double at(long[] sorted, double quantile) {
+        return sorted.length == 0 ? Double.NaN : sorted[(int) (quantile * (sorted.length - 1))] / 1e6;
+    }
+
+    /** Just enough of HTTP/1.1. */
+    static final class Response {
+
+        private Response() {}
+
+        /** Reads one answer to its end, and returns its status. */
+        static int read(InputStream in) throws IOException {
+            var status = Integer.parseInt(line(in).substring(9, 12));
+            var length = 0;
+            var chunked = false;
+            for (var header = line(in); !header.isEmpty(); header = line(in)) {
+                var colon = header.indexOf(':');
+                var name = header.substring(0, colon);
+                if (name.equalsIgnoreCase("Content-Length")) {
+                    length = Integer.parseInt(header.substring(colon + 1).trim());
+                }
+                chunked |= name.equalsIgnoreCase("Transfer-Encoding");
+            }
+            if (chunked) {
+                skipChunks(in);
+            } else {
+                in.skipNBytes(length);
+            }
+            return status;
+        }
+
+        private static void skipChunks(InputStream in) throws IOException {
+            for (var size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+                in.skipNBytes(size + 2L);
+            }
+            line(in);
+        }
+
+        private static String line(InputStream in) throws IOException {
+            var text = new StringBuilder(80);
+            for (var c = in.read(); c != '\n'; c = in.read()) {
+                if (c < 0) {
+                    throw new IOException("the connection was closed");
+                }
+                if (c != '\r') {
+                    text.append((char) c);
+                }
+            }
+            return text.toString();
+        }
+    }
+}
