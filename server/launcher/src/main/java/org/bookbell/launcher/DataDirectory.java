@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class DataDirectory implements AutoCloseable {
     static final String KEY = "secret.key";
     private static final String LOCK = "server.lock";
     private static final int KEY_BYTES = 32;
+
+    /** A channel that nobody holds is collected one day, and its lock is gone with it. */
+    private static final Set<FileChannel> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
     private final FileChannel lockFile;
@@ -57,6 +61,7 @@ final class DataDirectory implements AutoCloseable {
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            HELD.add(channel);
             return Optional.of(new DataDirectory(directory, channel));
         } catch (IOException e) {
             faults.add(new Fault(
@@ -129,6 +134,7 @@ final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        HELD.remove(lockFile);
         lockFile.close();
     }
 }

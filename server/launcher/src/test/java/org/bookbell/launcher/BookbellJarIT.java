@@ -1,0 +1,151 @@
+package org.bookbell.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packed {@code bookbell.jar}, run as its user runs it. */
+class BookbellJarIT {
+
+    private static final Path JAR = Path.of("target", "bookbell.jar").toAbsolutePath();
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+    @TempDir
+    Path directory;
+
+    private final Map<Process, Path> outputs = new HashMap<>();
+
+    @AfterEach
+    void end_what_a_test_started() {
+        outputs.keySet().forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void it_starts_is_backed_up_while_running_and_stops_in_time() throws Exception {
+        Path data = directory.resolve("data");
+        int port = freePort();
+        Process server = run("--port", Integer.toString(port), "--data", data.toString());
+        await().atMost(LONGEST_START)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> !server.isAlive() || output(server).contains("Bookbell is up"));
+        assertThat(output(server)).contains("Bookbell is up").contains("http://127.0.0.1:" + port);
+        assertThat(statusOf("http://127.0.0.1:" + port + "/health/live")).isEqualTo(200);
+
+        Process second = run("--port", Integer.toString(freePort()), "--data", data.toString());
+        assertThat(exitOf(second)).isEqualTo(1);
+        assertThat(output(second)).contains("Another server runs on the data directory", Long.toString(server.pid()));
+
+        Path backup = directory.resolve("backup.zip");
+        Process copying = run("backup", backup.toString(), "--data", data.toString());
+        assertThat(exitOf(copying)).as(output(copying)).isZero();
+        assertThat(backup).isNotEmptyFile();
+
+        server.destroy();
+        assertThat(server.waitFor(10, TimeUnit.SECONDS)).as("stops within 10 s").isTrue();
+        assertThat(output(server)).contains("Bookbell is stopping.");
+    }
+
+    @Test
+    void everything_that_is_wrong_is_said_at_once_before_anything_starts() throws Exception {
+        Path data = Files.writeString(directory.resolve("data"), "a file, no directory");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process start = run(
+                    "--port", Integer.toString(taken.getLocalPort()),
+                    "--data", data.toString(),
+                    "--plugins", directory.resolve("none").toString(),
+                    "--prot", "1");
+
+            assertThat(exitOf(start)).isEqualTo(1);
+            assertThat(output(start))
+                    .contains("Did you mean --port?")
+                    .contains("The plugins directory")
+                    .contains("cannot listen on 127.0.0.1:" + taken.getLocalPort())
+                    .contains("cannot be written")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_a_fault_with_its_cure() throws Exception {
+        Process start = run(
+                List.of("-Dbookbell.db.url=jdbc:mariadb://127.0.0.1:" + freePort() + "/bookbell"),
+                "--port",
+                Integer.toString(freePort()),
+                "--data",
+                directory.resolve("data").toString());
+
+        assertThat(exitOf(start)).isEqualTo(1);
+        assertThat(output(start)).contains("cannot be used as bookbell", "See whether the database server runs");
+    }
+
+    @Test
+    void an_embedded_database_that_is_not_in_use_is_backed_up_too() throws Exception {
+        Path data = Files.createDirectory(directory.resolve("data"));
+        Path backup = directory.resolve("backup.zip");
+
+        Process copying = run("backup", backup.toString(), "--data", data.toString());
+
+        assertThat(exitOf(copying)).as(output(copying)).isZero();
+        assertThat(backup).isNotEmptyFile();
+    }
+
+    private Process run(String... arguments) throws IOException {
+        return run(List.of(), arguments);
+    }
+
+    private Process run(List<String> flags, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile(directory, "output", ".txt");
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        outputs.put(process, output);
+        return process;
+    }
+
+    private String output(Process process) throws IOException {
+        return Files.readString(outputs.getOrDefault(process, directory));
+    }
+
+    private static int exitOf(Process process) throws InterruptedException {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
+        return process.exitValue();
+    }
+
+    private static int statusOf(String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
