@@ -1,6 +1,5 @@
 package org.bookbell.message.ledger;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,10 +11,11 @@ import org.bookbell.message.MessageState;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
+import org.bookbell.storage.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what was and will be told, and what became of it. */
-@Dependent
+@UseCase
 public class Ledger {
 
     /** The longest page. */

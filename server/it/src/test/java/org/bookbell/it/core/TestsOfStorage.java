@@ -21,6 +21,9 @@ import org.junit.platform.suite.api.SelectClasses;
             "org.bookbell.access.IdempotencyTest",
             "org.bookbell.booking.CalendarLockTest",
             "org.bookbell.booking.BookingTest",
-            "org.bookbell.access.MembersTest"
+            "org.bookbell.access.MembersTest",
+            "org.bookbell.message.planning.PlanningTest",
+            "org.bookbell.message.planning.ReconciliationTest",
+            "org.bookbell.message.ledger.LedgerTest"
         })
 @interface TestsOfStorage {}
