@@ -12,6 +12,8 @@ import org.bookbell.access.Answer;
 import org.bookbell.access.Caller;
 import org.bookbell.access.Idempotency;
 import org.bookbell.access.IdempotentRequest;
+import org.bookbell.problem.ProblemException;
+import org.bookbell.problem.ProblemType;
 import org.bookbell.web.access.Visit;
 import org.bookbell.web.call.Call;
 import org.bookbell.web.call.PublicUrl;
@@ -35,7 +37,20 @@ public class Creation {
 
     /** Runs {@code work}, whose view has a member {@code id}, and answers 201 with it and its address. */
     public Response answer(Supplier<?> work) {
-        var json = call.idempotencyKey().map(key -> once(key, work)).orElseGet(() -> JsonOutput.write(work.get()));
+        return created(call.idempotencyKey().map(key -> once(key, work)).orElseGet(() -> JsonOutput.write(work.get())));
+    }
+
+    /** Likewise for an answer with a secret: it is never stored, so that no key is taken. */
+    public Response answerUnrepeatably(Supplier<?> work) {
+        if (call.idempotencyKey().isPresent()) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "The answer carries a secret that is not kept; send this request without an Idempotency-Key.");
+        }
+        return created(JsonOutput.write(work.get()));
+    }
+
+    private Response created(String json) {
         return Response.status(Response.Status.CREATED)
                 .header("Location", publicUrl.of(call.path() + "/" + idOf(json)))
                 .type(MediaType.APPLICATION_JSON_TYPE)

@@ -3,6 +3,7 @@ package org.bookbell.web.answer;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
@@ -21,9 +22,14 @@ public final class Versions {
 
     /** The version that the caller saw; without {@code If-Match} whatever is {@code current}. */
     public static long seen(HttpHeaders headers, long current) {
+        return seen(headers).orElse(current);
+    }
+
+    /** The version in {@code If-Match}; empty if any will do. */
+    public static Optional<Long> seen(HttpHeaders headers) {
         var ifMatch = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return current;
+            return Optional.empty();
         }
         var tag = TAG.matcher(ifMatch.strip());
         if (!tag.matches()) {
@@ -31,6 +37,6 @@ public final class Versions {
                     ProblemType.STALE_VERSION,
                     "If-Match must carry the ETag of the last answer; read the object again.");
         }
-        return Long.parseLong(tag.group(2));
+        return Optional.of(Long.parseLong(tag.group(2)));
     }
 }

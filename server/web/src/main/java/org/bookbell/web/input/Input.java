@@ -5,7 +5,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Input {
 
+    private static final int MOST_TEXT = 4000;
     private static final Input NOTHING = new Input(JsonValue.EMPTY_JSON_OBJECT, "/", Source.FORM, new Faults());
 
     private final JsonObject values;
@@ -115,6 +118,20 @@ public final class Input {
     /** The value as it was given, to be shown again beside its fault; empty where it is absent. */
     public String raw(String name) {
         return values.get(name) instanceof JsonString text ? text.getString() : "";
+    }
+
+    /** All texts as they were given, by name. */
+    public Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        values.forEach((name, value) -> texts.put(name, raw(name)));
+        return texts;
+    }
+
+    /** Every value, none of which is unknown here; each must be a text. */
+    public Map<String, String> allTexts() {
+        var texts = new LinkedHashMap<String, String>();
+        values.keySet().forEach(name -> find(name, Kind.text(0, MOST_TEXT)).ifPresent(text -> texts.put(name, text)));
+        return texts;
     }
 
     /** Refuses the request with every fault found, if there is one. */

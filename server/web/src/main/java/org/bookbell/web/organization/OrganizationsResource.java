@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.bookbell.access.Permission;
-import org.bookbell.organization.Founding;
 import org.bookbell.organization.LateBooking;
 import org.bookbell.organization.OrganizationChange;
 import org.bookbell.organization.OrganizationSettings;
@@ -37,7 +36,7 @@ import org.bookbell.web.input.Kind;
 public class OrganizationsResource {
 
     private final Organizations organizations;
-    private final Founding founding;
+    private final Foundation foundation;
     private final OrganizationSettings settings;
     private final Visit visit;
     private final Creation creation;
@@ -45,12 +44,12 @@ public class OrganizationsResource {
     @Inject
     OrganizationsResource(
             Organizations organizations,
-            Founding founding,
+            Foundation foundation,
             OrganizationSettings settings,
             Visit visit,
             Creation creation) {
         this.organizations = organizations;
-        this.founding = founding;
+        this.foundation = foundation;
         this.settings = settings;
         this.visit = visit;
         this.creation = creation;
@@ -71,7 +70,7 @@ public class OrganizationsResource {
     public Response found(Input in) {
         var founded = NewOrganizationInput.read(in);
         in.orThrow();
-        return creation.answer(() -> OrganizationView.of(founding.found(visit.actor(), founded)));
+        return creation.answer(() -> OrganizationView.of(foundation.found(visit.actor(), founded)));
     }
 
     @GET

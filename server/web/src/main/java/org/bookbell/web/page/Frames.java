@@ -62,6 +62,7 @@ class Frames {
         links.add(new Frame.Link(root + "/today", "Today"));
         if (visit.may(Permission.BOOK)) {
             links.add(new Frame.Link(root + "/desk", "Book"));
+            links.add(new Frame.Link(root + "/blocks", "Block"));
         }
         links.add(new Frame.Link(root + "/messages", "Ledger"));
         links.add(new Frame.Link(root + "/callList", "Call list"));

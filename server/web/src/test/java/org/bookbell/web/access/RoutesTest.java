@@ -61,7 +61,7 @@ class RoutesTest {
                 .orElse("nobody");
     }
 
-    private static Stream<String> table() throws IOException {
+    static Stream<String> table() throws IOException {
         try (var in = Objects.requireNonNull(RoutesTest.class.getResourceAsStream("routes.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -1,0 +1,82 @@
+package org.bookbell.web.booking;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bookbell.access.Permission;
+import org.bookbell.booking.Appointment;
+import org.bookbell.booking.AppointmentStatus;
+import org.bookbell.client.Client;
+import org.bookbell.client.Clients;
+import org.bookbell.client.Email;
+import org.bookbell.client.Phone;
+import org.bookbell.message.ledger.Ledger;
+import org.bookbell.web.access.Visit;
+import org.bookbell.web.message.MessageLine;
+import org.bookbell.web.page.Page;
+import org.bookbell.web.page.Words;
+
+/** Gathers what an appointment's page shows: its facts, its client, its messages. */
+@Dependent
+class AppointmentShown {
+
+    private final Names names;
+    private final Clients clients;
+    private final Ledger ledger;
+    private final Visit visit;
+    private final Clock clock;
+
+    @Inject
+    AppointmentShown(Names names, Clients clients, Ledger ledger, Visit visit, Clock clock) {
+        this.names = names;
+        this.clients = clients;
+        this.ledger = ledger;
+        this.visit = visit;
+        this.clock = clock;
+    }
+
+    Page page(Appointment appointment, String refusal) {
+        var organization = visit.organization();
+        var root = "/o/" + organization.slug();
+        var line = names.lines(organization.id(), root, List.of(appointment)).get(0);
+        var client = appointment.clientId().map(id -> clients.get(organization.id(), id));
+        var messages = ledger.listOf(organization.id(), appointment.id()).stream()
+                .map(entry -> MessageLine.of(entry, organization.zone(), root))
+                .toList();
+        var start = appointment.time().startInclusive();
+        var view = new AppointmentPageView(
+                line,
+                Words.day(start.atZone(appointment.zone()).toLocalDate()),
+                client.map(AppointmentShown::contacts).orElse(List.of()),
+                client.flatMap(Client::note).orElse(""),
+                appointment.endedReason().orElse(""),
+                acts(appointment),
+                messages,
+                refusal);
+        return Page.of("booking/appointment", line.client(), view);
+    }
+
+    private AppointmentPageView.Acts acts(Appointment appointment) {
+        var mayBook = visit.may(Permission.BOOK);
+        var status = appointment.status();
+        var hasBegun = !appointment.time().startInclusive().isAfter(clock.instant());
+        return new AppointmentPageView.Acts(
+                mayBook && status == AppointmentStatus.BOOKED,
+                mayBook && status.isLive() && hasBegun,
+                mayBook && status.isLive(),
+                mayBook && status == AppointmentStatus.CANCELLED);
+    }
+
+    private static List<String> contacts(Client client) {
+        return Stream.of(
+                        client.mobile().map(Phone::international),
+                        client.phone().map(Phone::international),
+                        client.email().map(Email::address))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+}

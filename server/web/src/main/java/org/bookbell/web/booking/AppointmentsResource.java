@@ -1,0 +1,117 @@
+package org.bookbell.web.booking;
+
+import static org.bookbell.web.input.Kind.number;
+import static org.bookbell.web.input.Kind.text;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bookbell.access.Permission;
+import org.bookbell.booking.Appointment;
+import org.bookbell.booking.Booking;
+import org.bookbell.web.Endpoint;
+import org.bookbell.web.access.Requires;
+import org.bookbell.web.access.Visit;
+import org.bookbell.web.answer.Creation;
+import org.bookbell.web.answer.Cursor;
+import org.bookbell.web.answer.Listing;
+import org.bookbell.web.input.FormInput;
+import org.bookbell.web.input.Input;
+import org.bookbell.web.input.Kind;
+
+/** Booking, and what is booked. */
+@Endpoint
+@Path("/api/v1/organizations/{org}/appointments")
+@Produces(MediaType.APPLICATION_JSON)
+public class AppointmentsResource {
+
+    private static final int USUAL = 100;
+    private static final int MOST = 500;
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final Booking booking;
+    private final Reception reception;
+    private final Visit visit;
+    private final Creation creation;
+
+    @Inject
+    AppointmentsResource(Booking booking, Reception reception, Visit visit, Creation creation) {
+        this.booking = booking;
+        this.reception = reception;
+        this.visit = visit;
+        this.creation = creation;
+    }
+
+    /** Those that begin in {@code [from, to)}, by start. */
+    @GET
+    @Requires(Permission.READ)
+    public Listing<AppointmentView> list(@Context UriInfo address) {
+        var in = FormInput.ofQuery(address.getQueryParameters());
+        var from = in.get("from", Kind.INSTANT);
+        var to = in.get("to", Kind.INSTANT);
+        var staff = in.find("staff", Kind.ID);
+        var client = in.find("client", Kind.ID);
+        var limit = in.get("limit", number(1, MOST), USUAL);
+        var after = Cursor.parse(in.find("after", text(1, 200)));
+        in.check(
+                Duration.between(from, to).compareTo(LONGEST) <= 0,
+                "to",
+                "The end must lie at most 366 days after the begin.");
+        in.orThrow();
+        var found = booking.list(visit.organizationId(), from, to).stream()
+                .filter(each -> staff.isEmpty() || staff.get() == each.staffId())
+                .filter(each -> client.isEmpty() || client.equals(each.clientId()))
+                .filter(each -> after.isEmpty() || isAfter(each, after.get()))
+                .limit(limit + 1L)
+                .toList();
+        return listing(found, limit);
+    }
+
+    /** Books a time, or with {@code hold} the one that a hold keeps. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Permission.BOOK)
+    public Response book(Input in) {
+        var organization = visit.organization();
+        var booker = AppointmentInput.booker(in, organization.country());
+        var hold = in.find("hold", Kind.ID);
+        if (hold.isPresent()) {
+            in.orThrow();
+            return creation.answer(
+                    () -> AppointmentView.of(reception.bookHeld(visit.actor(), organization, hold.get(), booker)));
+        }
+        var slot = AppointmentInput.slot(in);
+        in.orThrow();
+        return creation.answer(() -> AppointmentView.of(reception.book(visit.actor(), organization, slot, booker)));
+    }
+
+    private static boolean isAfter(Appointment appointment, Cursor cursor) {
+        var order = key(appointment).compareTo(cursor.key());
+        return order > 0 || (order == 0 && appointment.id() > cursor.id());
+    }
+
+    private static Listing<AppointmentView> listing(List<Appointment> found, int limit) {
+        var page = found.subList(0, Math.min(limit, found.size()));
+        var next = found.size() > limit ? Optional.of(cursor(page.get(limit - 1))) : Optional.<String>empty();
+        return new Listing<>(page.stream().map(AppointmentView::of).toList(), next);
+    }
+
+    private static String cursor(Appointment last) {
+        return new Cursor(key(last), last.id()).text();
+    }
+
+    /** Instants of one length, so that texts sort as times do. */
+    private static String key(Appointment appointment) {
+        return String.format("%015d", appointment.time().startInclusive().getEpochSecond());
+    }
+}

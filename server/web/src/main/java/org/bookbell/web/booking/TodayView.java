@@ -1,0 +1,13 @@
+package org.bookbell.web.booking;
+
+import java.util.List;
+
+/** A day's appointments. */
+record TodayView(
+        String day,
+        boolean isToday,
+        String todayPath,
+        String beforePath,
+        String afterPath,
+        List<TimesView.Choice> staff,
+        List<AppointmentLine> lines) {}

@@ -1,0 +1,120 @@
+package org.bookbell.web.demo;
+
+import static org.bookbell.web.input.Kind.text;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import org.bookbell.plugin.GatewayChange;
+import org.bookbell.plugin.Gateways;
+import org.bookbell.plugin.Plugins;
+import org.bookbell.plugin.loading.PluginKind;
+import org.bookbell.spi.gateway.Outbox;
+import org.bookbell.web.Endpoint;
+import org.bookbell.web.access.SignedIn;
+import org.bookbell.web.access.Visit;
+import org.bookbell.web.input.Input;
+import org.bookbell.web.page.Page;
+import org.bookbell.web.page.Redirect;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the simulated gateways took, for the members of a demonstration and for operators. */
+@Endpoint
+@Path("/demo")
+@Produces(MediaType.TEXT_HTML)
+public class DemoPages {
+
+    private static final int MOST = 60;
+    private static final String BEHAVIOR = "behavior";
+
+    private final Plugins plugins;
+    private final Gateways gateways;
+    private final Visit visit;
+    private final Clock clock;
+    private final boolean demo;
+
+    @Inject
+    DemoPages(
+            Plugins plugins,
+            Gateways gateways,
+            Visit visit,
+            Clock clock,
+            @ConfigProperty(name = "bookbell.demo", defaultValue = "false") boolean demo) {
+        this.plugins = plugins;
+        this.gateways = gateways;
+        this.visit = visit;
+        this.clock = clock;
+        this.demo = demo;
+    }
+
+    @GET
+    @Path("phones")
+    @SignedIn
+    public Page phones() {
+        requireDemo();
+        return Page.of("demo/outbox", "Simulated phones", view(PluginKind.SMS, "Simulated phones", "phones"));
+    }
+
+    @GET
+    @Path("mailbox")
+    @SignedIn
+    public Page mailbox() {
+        requireDemo();
+        return Page.of("demo/outbox", "Local mailbox", view(PluginKind.EMAIL, "Local mailbox", "mailbox"));
+    }
+
+    /** Makes a simulated gateway behave in another way. */
+    @POST
+    @Path("play")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @SignedIn
+    public Response play(Input in) {
+        requireDemo();
+        var name = in.get("gateway", text(2, 40));
+        var behavior = in.get(BEHAVIOR, text(1, 40));
+        in.orThrow();
+        var gateway = gateways.get(name);
+        var settings = new HashMap<>(gateway.settings());
+        settings.put(BEHAVIOR, behavior);
+        var change =
+                new GatewayChange(gateway.version(), gateway.sender(), settings, gateway.enabled(), gateway.position());
+        gateways.change(visit.actor(), name, change);
+        return Redirect.to(gateway.kind() == PluginKind.SMS ? "/demo/phones" : "/demo/mailbox");
+    }
+
+    private void requireDemo() {
+        if (!demo) {
+            visit.caller().requireOperator();
+        }
+    }
+
+    private OutboxView view(PluginKind kind, String title, String path) {
+        var now = clock.instant();
+        var taken = plugins.listProviders(kind).stream()
+                .filter(Outbox.class::isInstance)
+                .flatMap(provider -> ((Outbox) provider).list(MOST).stream())
+                .map(entry -> OutboxView.Taken.of(entry, now))
+                .toList();
+        return new OutboxView(title, "/demo/" + path, players(kind), taken);
+    }
+
+    private List<OutboxView.Player> players(PluginKind kind) {
+        return gateways.list().stream()
+                .filter(gateway -> gateway.kind() == kind && gateway.enabled())
+                .flatMap(gateway -> gateway.declared().stream()
+                        .filter(setting -> setting.name().equals(BEHAVIOR))
+                        .map(setting -> new OutboxView.Player(
+                                gateway.name(),
+                                setting.choices(),
+                                gateway.settings().getOrDefault(BEHAVIOR, setting.defaultValue()))))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Appointments in the formats of the exporters. */
+@NullMarked
+package org.bookbell.web.export;
+
+import org.jspecify.annotations.NullMarked;

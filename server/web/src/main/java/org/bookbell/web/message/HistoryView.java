@@ -1,0 +1,70 @@
+package org.bookbell.web.message;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.bookbell.message.MessageState;
+import org.bookbell.message.ledger.MessageHistory;
+import org.bookbell.web.answer.Times;
+
+/** A message with all that happened to it, as the API shows it. */
+record HistoryView(
+        MessageView message, List<EventView> events, List<AttemptView> attempts, List<ReceiptView> receipts) {
+
+    /** It came into a state. */
+    record EventView(MessageState state, String happenedAt, Optional<String> detail) {}
+
+    /** It was submitted to a gateway. */
+    record AttemptView(
+            int number,
+            String gateway,
+            String state,
+            String submittedAt,
+            Optional<String> answeredAt,
+            Optional<String> providerMessageId,
+            Optional<Long> segments,
+            Optional<String> code,
+            Optional<String> detail) {}
+
+    /** A gateway told what became of an attempt. */
+    record ReceiptView(
+            String gateway,
+            String state,
+            Optional<String> occurredAt,
+            String receivedAt,
+            Optional<String> code,
+            Optional<String> network) {}
+
+    static HistoryView of(MessageHistory history, ZoneId zone) {
+        return new HistoryView(
+                MessageView.of(history.entry(), zone),
+                history.events().stream()
+                        .map(each -> new EventView(each.state(), Times.text(each.happenedAt(), zone), each.detail()))
+                        .toList(),
+                history.attempts().stream().map(each -> attempt(each, zone)).toList(),
+                history.receipts().stream().map(each -> receipt(each, zone)).toList());
+    }
+
+    private static AttemptView attempt(MessageHistory.Attempt attempt, ZoneId zone) {
+        return new AttemptView(
+                attempt.number(),
+                attempt.gateway(),
+                attempt.state(),
+                Times.text(attempt.submittedAt(), zone),
+                attempt.answeredAt().map(at -> Times.text(at, zone)),
+                attempt.providerMessageId(),
+                attempt.segments(),
+                attempt.code(),
+                attempt.detail());
+    }
+
+    private static ReceiptView receipt(MessageHistory.Receipt receipt, ZoneId zone) {
+        return new ReceiptView(
+                receipt.gateway(),
+                receipt.state(),
+                receipt.occurredAt().map(at -> Times.text(at, zone)),
+                Times.text(receipt.receivedAt(), zone),
+                receipt.code(),
+                receipt.network());
+    }
+}

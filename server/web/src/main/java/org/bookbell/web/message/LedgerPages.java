@@ -1,0 +1,83 @@
+package org.bookbell.web.message;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bookbell.access.Permission;
+import org.bookbell.message.MessageState;
+import org.bookbell.message.ledger.Ledger;
+import org.bookbell.web.Endpoint;
+import org.bookbell.web.access.Requires;
+import org.bookbell.web.access.Visit;
+import org.bookbell.web.input.FormInput;
+import org.bookbell.web.input.PathId;
+import org.bookbell.web.page.Page;
+
+/** The ledger as a page, and one message with its history. */
+@Endpoint
+@Path("/o/{org}/messages")
+@Produces(MediaType.TEXT_HTML)
+public class LedgerPages {
+
+    private final Ledger ledger;
+    private final Visit visit;
+
+    @Inject
+    LedgerPages(Ledger ledger, Visit visit) {
+        this.ledger = ledger;
+        this.visit = visit;
+    }
+
+    @GET
+    @Requires(Permission.READ)
+    public Page list(@Context UriInfo address) {
+        var query = LedgerQuery.read(FormInput.ofQuery(address.getQueryParameters()));
+        var organization = visit.organization();
+        var root = "/o/" + organization.slug();
+        var found = ledger.list(organization.id(), query.filter(), query.after(), query.limit());
+        var states = query.filter().states();
+        var chosen = states.isEmpty() ? "" : "state=" + states.iterator().next() + "&";
+        var view = new LedgerView(
+                root + "/messages",
+                filters(
+                        ledger.countByState(organization.id()),
+                        root,
+                        states.stream().findFirst().map(Enum::name).orElse("")),
+                found.stream()
+                        .map(entry -> MessageLine.of(entry, organization.zone(), root))
+                        .toList(),
+                query.next(found)
+                        .map(after -> root + "/messages?" + chosen + "after=" + after)
+                        .orElse(""));
+        return Page.of("message/ledger", "Ledger", view);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.READ)
+    public Page show(@PathParam("id") PathId id) {
+        var organization = visit.organization();
+        var history = ledger.get(organization.id(), id.value());
+        return Page.of(
+                "message/message",
+                "Message",
+                HistoryLines.of(history, organization.zone(), "/o/" + organization.slug()));
+    }
+
+    private static List<LedgerView.Filter> filters(Map<MessageState, Long> counts, String root, String chosen) {
+        var filters = new ArrayList<LedgerView.Filter>();
+        var all = counts.values().stream().mapToLong(Long::longValue).sum();
+        filters.add(new LedgerView.Filter(root + "/messages", "all", all, chosen.isEmpty()));
+        counts.forEach((state, count) -> filters.add(new LedgerView.Filter(
+                root + "/messages?state=" + state, MessageLine.inWords(state), count, chosen.equals(state.name()))));
+        return filters;
+    }
+}

@@ -1,0 +1,60 @@
+package org.bookbell.web.message;
+
+import static org.bookbell.web.input.Kind.choice;
+import static org.bookbell.web.input.Kind.number;
+import static org.bookbell.web.input.Kind.text;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bookbell.client.Channel;
+import org.bookbell.message.MessageState;
+import org.bookbell.message.ledger.Ledger;
+import org.bookbell.message.ledger.LedgerCursor;
+import org.bookbell.message.ledger.LedgerEntry;
+import org.bookbell.message.ledger.LedgerFilter;
+import org.bookbell.problem.ProblemException;
+import org.bookbell.problem.ProblemType;
+import org.bookbell.web.answer.Cursor;
+import org.bookbell.web.input.Input;
+import org.bookbell.web.input.Kind;
+
+/** Which messages a page or a program asks for: {@code state}, {@code appointment}, {@code client}, {@code channel}. */
+record LedgerQuery(LedgerFilter filter, Optional<LedgerCursor> after, int limit) {
+
+    private static final int USUAL = 50;
+
+    static LedgerQuery read(Input in) {
+        var states = in.list("state", MessageState.values().length, choice(MessageState.class));
+        var filter = new LedgerFilter(
+                Set.copyOf(states),
+                in.find("appointment", Kind.ID),
+                in.find("client", Kind.ID),
+                in.find("channel", choice(Channel.class)));
+        var limit = in.get("limit", number(1, Ledger.MOST_ENTRIES), USUAL);
+        var after = Cursor.parse(in.find("after", text(1, 200))).map(LedgerQuery::cursor);
+        in.orThrow();
+        return new LedgerQuery(filter, after, limit);
+    }
+
+    /** What to send as {@code after} for the entries that follow these, if there may be any. */
+    Optional<String> next(List<LedgerEntry> found) {
+        if (found.size() < limit) {
+            return Optional.empty();
+        }
+        var last = found.get(found.size() - 1).cursor();
+        return Optional.of(new Cursor(last.dueAt().toString(), last.id()).text());
+    }
+
+    private static LedgerCursor cursor(Cursor cursor) {
+        try {
+            return new LedgerCursor(Instant.parse(cursor.key()), cursor.id());
+        } catch (DateTimeException wrong) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "The cursor in \"after\" is none that this list gave; begin without it.");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.bookbell.web.message;
+
+import java.util.List;
+
+/** A page of the ledger. */
+record LedgerView(String path, List<Filter> filters, List<MessageLine> lines, String nextPath) {
+
+    /** One state to look at, and how many messages are in it. */
+    record Filter(String path, String text, long count, boolean isHere) {}
+}

@@ -1,0 +1,83 @@
+package org.bookbell.web.message;
+
+import java.time.ZoneId;
+import org.bookbell.message.MessageKind;
+import org.bookbell.message.MessageState;
+import org.bookbell.message.ledger.LedgerEntry;
+import org.bookbell.storage.Ids;
+import org.bookbell.web.page.Words;
+
+/** A message on one line of a page. */
+public record MessageLine(
+        String path,
+        String kind,
+        String channel,
+        String to,
+        String address,
+        String due,
+        MessageState state,
+        String since,
+        String reason,
+        String appointmentPath) {
+
+    public static MessageLine of(LedgerEntry entry, ZoneId zone, String root) {
+        return new MessageLine(
+                root + "/messages/" + Ids.text(entry.id()),
+                kind(entry.kind()),
+                entry.channel().name().equals("SMS") ? "SMS" : "e-mail",
+                entry.facts().to().name(),
+                entry.to().address().orElse(""),
+                Words.moment(entry.window().dueAt(), zone),
+                entry.status().state(),
+                Words.exactMoment(entry.status().since(), zone),
+                entry.status().reason().orElse(""),
+                entry.appointmentId()
+                        .map(id -> root + "/appointments/" + Ids.text(id))
+                        .orElse(""));
+    }
+
+    /** The state in words. */
+    public String stateInWords() {
+        return inWords(state);
+    }
+
+    /** How well it stands: {@code good}, {@code open}, {@code bad} or {@code none}. */
+    public String mood() {
+        return switch (state) {
+            case DELIVERED -> "good";
+            case PLANNED, CLAIMED, SUBMITTING, ACCEPTED, UNCLEAR, UNKNOWN -> "open";
+            case REFUSED, UNDELIVERED, SUSPECT, TOO_LATE -> "bad";
+            case SKIPPED, CANCELLED -> "none";
+        };
+    }
+
+    static String inWords(MessageState state) {
+        return switch (state) {
+            case PLANNED -> "planned";
+            case CLAIMED -> "claimed";
+            case SUBMITTING -> "being handed over";
+            case ACCEPTED -> "accepted by the gateway";
+            case REFUSED -> "refused";
+            case UNCLEAR -> "unclear";
+            case DELIVERED -> "delivered";
+            case UNDELIVERED -> "not delivered";
+            case UNKNOWN -> "probably delivered";
+            case SUSPECT -> "suspect";
+            case SKIPPED -> "not sent";
+            case TOO_LATE -> "too late";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    private static String kind(MessageKind kind) {
+        return switch (kind) {
+            case CONFIRMATION -> "Confirmation";
+            case CHANGE -> "Change";
+            case CANCELLATION -> "Cancellation";
+            case REMINDER -> "Reminder";
+            case AGENDA -> "Agenda";
+            case OFFER -> "Offer";
+            case ALERT -> "Alert";
+        };
+    }
+}

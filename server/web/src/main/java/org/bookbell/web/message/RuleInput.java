@@ -1,0 +1,30 @@
+package org.bookbell.web.message;
+
+import static org.bookbell.web.input.Kind.choice;
+import static org.bookbell.web.input.Kind.number;
+
+import org.bookbell.client.Channel;
+import org.bookbell.message.Audience;
+import org.bookbell.message.planning.LeadUnit;
+import org.bookbell.message.planning.RuleDraft;
+import org.bookbell.web.input.Input;
+import org.bookbell.web.input.Kind;
+
+/** Reads a reminder rule, from JSON or a form. */
+public final class RuleInput {
+
+    private static final int MOST_HOURS = 90 * 24;
+
+    private RuleInput() {}
+
+    public static RuleDraft read(Input in) {
+        return new RuleDraft(
+                in.find("service", Kind.ID).orElse(null),
+                in.get("audience", choice(Audience.class)),
+                in.get("channel", choice(Channel.class)),
+                in.get("unit", choice(LeadUnit.class)),
+                in.get("amount", number(1, MOST_HOURS)),
+                in.find("time", Kind.TIME).orElse(null),
+                in.get("active", Kind.FLAG, true));
+    }
+}
