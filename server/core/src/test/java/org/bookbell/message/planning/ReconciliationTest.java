@@ -103,6 +103,26 @@ class ReconciliationTest {
                 .isTrue();
     }
 
+    @Test
+    void each_hour_all_organizations_are_reconciled_page_by_page() {
+        fixture.found("school");
+        fixture.in(() -> database.sql().update("DELETE FROM message_event"));
+        fixture.in(() -> database.sql().update("DELETE FROM message"));
+        var hourly = new HourlyReconciliation(eachInATransaction(), database.jobsDatabase());
+
+        assertThat(hourly.run()).isEqualTo(3);
+        assertThat(hourly.run()).isZero();
+    }
+
+    private Reconciliation eachInATransaction() {
+        return new Reconciliation(fixture, fixture.obligations, fixture.rows, fixture.corrections, database.clock()) {
+            @Override
+            public ReconciliationReport repair(long organizationId, long afterAppointment, int limit) {
+                return fixture.in(() -> super.repair(organizationId, afterAppointment, limit));
+            }
+        };
+    }
+
     private ReconciliationReport repair() {
         return fixture.in(() -> reconciliation.repair(practice, 0, 100));
     }
