@@ -1,0 +1,59 @@
+package org.bookbell.web.housekeeping;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.bookbell.access.AccessPurge;
+import org.bookbell.booking.Holds;
+import org.bookbell.storage.ServerResources;
+import org.bookbell.storage.ServerStarted;
+import org.bookbell.web.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/** Cleans up each hour, on every node: what one has thrown away the others do not find. */
+@Endpoint
+class Housekeeping {
+
+    private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
+    private static final int AFTER_ALL_ELSE = 1000;
+    private static final int FIRST_MINUTE = 5;
+    private static final int MINUTES = 60;
+
+    private final AccessPurge access;
+    private final Holds holds;
+    private @Nullable ScheduledFuture<?> cleaning;
+
+    @Inject
+    Housekeeping(AccessPurge access, Holds holds) {
+        this.access = access;
+        this.holds = holds;
+    }
+
+    void start(@Observes @Priority(AFTER_ALL_ELSE) ServerStarted event) {
+        ManagedScheduledExecutorService scheduler =
+                ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
+        cleaning = scheduler.scheduleWithFixedDelay(this::clean, FIRST_MINUTE, MINUTES, TimeUnit.MINUTES);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (cleaning != null) {
+            cleaning.cancel(false);
+        }
+    }
+
+    /** A failure is reported and tried again an hour later; one that escaped would end the schedule. */
+    private void clean() {
+        try {
+            access.run();
+            holds.purge();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "The hourly clean-up failed and is tried again in an hour.", failure);
+        }
+    }
+}
