@@ -26,8 +26,15 @@ public class InstantConverter implements AttributeConverter<Instant, String> {
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .toFormatter();
 
-    /** EclipseLink makes the converter before it reads the first row; other providers have no such switch. */
     public InstantConverter() {
+        readDatesAsText();
+    }
+
+    /**
+     * Turns EclipseLink's switch on; other providers have none. The server does it before anything is read, since
+     * EclipseLink makes the converter only after it has fetched the first row.
+     */
+    static void readDatesAsText() {
         try {
             Class.forName("org.eclipse.persistence.internal.helper.Helper", true, loader())
                     .getMethod("setShouldOptimizeDates", boolean.class)

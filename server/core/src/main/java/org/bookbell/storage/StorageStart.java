@@ -45,6 +45,7 @@ class StorageStart {
 
     /** Payara runs this before it has the component's own names, so that {@code @Resource} would fail. */
     void start(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object event) throws SQLException {
+        InstantConverter.readDatesAsText();
         jobs = ServerResources.get("jdbc/bookbellJobs");
         ManagedScheduledExecutorService scheduler =
                 ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
