@@ -2,12 +2,8 @@ package org.bookbell.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -61,18 +57,20 @@ final class Load {
     private static long[] loop(URI address, Requests requests, long end) {
         var times = new long[1024];
         var count = 0;
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
-            socket.setTcpNoDelay(true);
-            var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        try {
             while (System.nanoTime() < end) {
-                var sent = System.nanoTime();
-                socket.getOutputStream().write(requests.next());
-                var status = Response.read(in);
-                var took = System.nanoTime() - sent;
-                if (count == times.length) {
-                    times = Arrays.copyOf(times, 2 * count);
+                try (var connection = new Connection(address)) {
+                    while (System.nanoTime() < end && !connection.isClosing()) {
+                        var request = requests.next();
+                        var sent = System.nanoTime();
+                        var status = connection.exchange(request);
+                        var took = System.nanoTime() - sent;
+                        if (count == times.length) {
+                            times = Arrays.copyOf(times, 2 * count);
+                        }
+                        times[count++] = status / 100 == 2 ? took : -took;
+                    }
                 }
-                times[count++] = status / 100 == 2 ? took : -took;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,52 +80,5 @@ final class Load {
 
     private static double at(long[] sorted, double quantile) {
         return sorted.length == 0 ? Double.NaN : sorted[(int) (quantile * (sorted.length - 1))] / 1e6;
-    }
-
-    /** Just enough of HTTP/1.1. */
-    static final class Response {
-
-        private Response() {}
-
-        /** Reads one answer to its end, and returns its status. */
-        static int read(InputStream in) throws IOException {
-            var status = Integer.parseInt(line(in).substring(9, 12));
-            var length = 0;
-            var chunked = false;
-            for (var header = line(in); !header.isEmpty(); header = line(in)) {
-                var colon = header.indexOf(':');
-                var name = header.substring(0, colon);
-                if (name.equalsIgnoreCase("Content-Length")) {
-                    length = Integer.parseInt(header.substring(colon + 1).trim());
-                }
-                chunked |= name.equalsIgnoreCase("Transfer-Encoding");
-            }
-            if (chunked) {
-                skipChunks(in);
-            } else {
-                in.skipNBytes(length);
-            }
-            return status;
-        }
-
-        private static void skipChunks(InputStream in) throws IOException {
-            for (var size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
-                in.skipNBytes(size + 2L);
-            }
-            line(in);
-        }
-
-        private static String line(InputStream in) throws IOException {
-            var text = new StringBuilder(80);
-            for (var c = in.read(); c != '\n'; c = in.read()) {
-                if (c < 0) {
-                    throw new IOException("the connection was closed");
-                }
-                if (c != '\r') {
-                    text.append((char) c);
-                }
-            }
-            return text.toString();
-        }
     }
 }
