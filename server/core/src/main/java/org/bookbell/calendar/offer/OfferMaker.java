@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bookbell.calendar.BlockKind;
 import org.bookbell.calendar.offer.OfferReader.Block;
 import org.bookbell.calendar.offer.OfferReader.Busy;
@@ -54,7 +55,7 @@ class OfferMaker {
 
     private void readBlocks(List<Long> ids, Instant from, Instant to, Map<Long, Exceptions> exceptions) {
         for (Block block : reader.blocks(ids, from, to)) {
-            Exceptions own = exceptions.getOrDefault(block.calendarId(), new Exceptions());
+            Exceptions own = own(exceptions, block.calendarId());
             Spans.Builder spans = block.kind() == BlockKind.AVAILABLE ? own.added : own.removed;
             spans.add(block.from().getEpochSecond(), block.to().getEpochSecond());
         }
@@ -66,8 +67,7 @@ class OfferMaker {
             Instant heldUntil = busy.heldUntil().orElse(Instant.MAX);
             if (heldUntil.isAfter(now)) {
                 expiry = heldUntil.isBefore(expiry) ? heldUntil : expiry;
-                exceptions
-                        .getOrDefault(busy.calendarId(), new Exceptions())
+                own(exceptions, busy.calendarId())
                         .busy
                         .add(busy.from().getEpochSecond(), StaffTimes.ceiling(busy.to()));
             }
@@ -80,9 +80,13 @@ class OfferMaker {
     }
 
     private static StaffTimes of(Member member, Map<Long, Exceptions> exceptions) {
-        Exceptions own = exceptions.getOrDefault(member.id(), new Exceptions());
+        Exceptions own = own(exceptions, member.id());
         return new StaffTimes(
                 member.zone(), member.hours(), own.added.clipped(), own.removed.clipped(), own.busy.clipped());
+    }
+
+    private static Exceptions own(Map<Long, Exceptions> exceptions, long calendarId) {
+        return Objects.requireNonNull(exceptions.get(calendarId), "calendar that was not asked for");
     }
 
     /** What differs from the week of one calendar. */

@@ -15,6 +15,8 @@ import org.junit.platform.suite.api.SelectClasses;
 @SelectClasses(
         names = {
             "org.bookbell.storage.StorageTest",
+            "org.bookbell.calendar.offer.AvailabilityTest",
+            "org.bookbell.calendar.setup.ServiceSetupTest",
             "org.bookbell.organization.OrganizationTest",
             "org.bookbell.client.ClientSearchTest",
             "org.bookbell.client.OptOutsTest",
