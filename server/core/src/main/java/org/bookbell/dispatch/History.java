@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bookbell.message.MessageState;
+import org.bookbell.message.ledger.CallList;
+import org.bookbell.message.ledger.NewCall;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
 import org.jspecify.annotations.Nullable;
@@ -53,21 +55,19 @@ class History {
 
     /** Puts clients on the call list, each message once; what was meant for staff is not called after. */
     void call(Sql sql, List<Call> calls) {
-        var rows = new ArrayList<@Nullable Object[]>();
-        for (var call : calls) {
-            rows.add(new @Nullable Object[] {
-                ids.next(), call.code(), shorten(call.reason()), call.at(), call.messageId(), call.messageId()
-            });
-        }
-        sql.batch(
-                "INSERT INTO call_list (id, organization_id, message_id, reason_code, reason, appointment_start,"
-                        + " created_at) SELECT ?, m.organization_id, m.id, ?, ?, m.appointment_start, ? FROM message m"
-                        + " WHERE m.id = ? AND m.recipient_kind = 'CLIENT'"
-                        + " AND NOT EXISTS (SELECT 1 FROM call_list c WHERE c.message_id = ?)",
-                rows);
+        CallList.put(
+                sql,
+                calls.stream()
+                        .map(call ->
+                                new NewCall(ids.next(), call.messageId(), call.code(), cut(call.reason()), call.at()))
+                        .toList());
     }
 
     static @Nullable String shorten(@Nullable String detail) {
-        return detail == null || detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
+        return detail == null ? null : cut(detail);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL);
     }
 }

@@ -2,7 +2,6 @@ package org.bookbell.message.ledger;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.bookbell.audit.Actor;
@@ -63,20 +62,21 @@ public class CallList {
 
     /** Puts the client of a message on the list; one who is on it for this message stays, staff are not called. */
     public void put(long messageId, String code, String reason) {
-        put(sql, ids.next(), clock.instant(), messageId, code, reason);
+        put(sql, List.of(new NewCall(ids.next(), messageId, code, reason, clock.instant())));
     }
 
-    /** Like {@link #put(long, String, String)}, in a transaction of a job. */
-    public static void put(Sql sql, long id, Instant now, long messageId, String code, String reason) {
-        sql.update(
+    /** Like {@link #put(long, String, String)} for many, in a transaction of a job. */
+    public static void put(Sql sql, Collection<NewCall> calls) {
+        sql.batch(
                 "INSERT INTO call_list (id, organization_id, message_id, reason_code, reason, appointment_start,"
                         + " created_at) SELECT ?, m.organization_id, m.id, ?, ?, m.appointment_start, ? FROM message m"
-                        + " WHERE m.id = ? AND m.recipient_kind = 'CLIENT' AND NOT EXISTS (SELECT 1 FROM call_list c WHERE c.message_id = m.id)",
-                id,
-                code,
-                reason,
-                now,
-                messageId);
+                        + " WHERE m.id = ? AND m.recipient_kind = 'CLIENT'"
+                        + " AND NOT EXISTS (SELECT 1 FROM call_list c WHERE c.message_id = m.id)",
+                calls.stream()
+                        .map(call -> new @Nullable Object[] {
+                            call.id(), call.code(), call.reason(), call.createdAt(), call.messageId()
+                        })
+                        .toList());
     }
 
     /** Notes that the client was told, or why not; the first note stays. */
