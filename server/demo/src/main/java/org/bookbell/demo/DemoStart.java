@@ -63,10 +63,10 @@ class DemoStart {
         }
         ManagedScheduledExecutorService scheduler =
                 ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
-        var practice = filling.fill(Sample.massagePractice(zone));
-        var school = filling.fill(Sample.school(zone));
-        List.of(practice, school).forEach(this::tellHowToSignIn);
         scheduler.execute(() -> {
+            var practice = filling.fill(Sample.massagePractice(zone));
+            var school = filling.fill(Sample.school(zone));
+            List.of(practice, school).forEach(this::tellHowToSignIn);
             book(practice, school);
             visiting = scheduler.scheduleWithFixedDelay(
                     () -> visit(practice), VISIT_SECONDS, VISIT_SECONDS, TimeUnit.SECONDS);
