@@ -298,6 +298,7 @@ CREATE TABLE appointment (
 CREATE INDEX appointment_by_organization ON appointment (organization_id, starts_at, id);
 CREATE INDEX appointment_by_staff ON appointment (staff_id, starts_at);
 CREATE INDEX appointment_by_client ON appointment (client_id, starts_at);
+CREATE INDEX appointment_by_hold ON appointment (held_until);
 
 -- Busy time of a calendar, the gap after included. CalendarLock is its only writer.
 CREATE TABLE busy_time (

@@ -137,6 +137,9 @@ public class Appointment {
     }
 
     void reinstate(Instant now) {
+        if (status != AppointmentStatus.CANCELLED) {
+            throw refusedTo("be booked again");
+        }
         become(AppointmentStatus.BOOKED, now);
         endedReason = null;
         occurrence++;

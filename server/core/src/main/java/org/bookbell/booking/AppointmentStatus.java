@@ -22,9 +22,9 @@ public enum AppointmentStatus {
             case HELD -> EnumSet.of(REQUESTED, BOOKED, CANCELLED);
             case REQUESTED -> EnumSet.of(BOOKED, CANCELLED);
             case BOOKED -> EnumSet.of(CONFIRMED, CANCELLED, NO_SHOW, COMPLETED);
-            case CONFIRMED -> EnumSet.of(BOOKED, CANCELLED, NO_SHOW, COMPLETED);
+            case CONFIRMED -> EnumSet.of(CANCELLED, NO_SHOW, COMPLETED);
             case CANCELLED -> EnumSet.of(BOOKED);
-            case NO_SHOW, COMPLETED -> EnumSet.of(BOOKED, NO_SHOW, COMPLETED);
+            case NO_SHOW, COMPLETED -> EnumSet.of(NO_SHOW, COMPLETED);
         };
     }
 

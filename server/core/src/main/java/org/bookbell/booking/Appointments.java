@@ -40,6 +40,17 @@ public class Appointments {
         entities.remove(appointment);
     }
 
+    /** Holds whose time ran out, the oldest first. */
+    List<Appointment> listEndedHolds(Instant now, int limit) {
+        return entities.createQuery(
+                        "SELECT a FROM Appointment a WHERE a.heldUntil <= :now AND a.status = :held ORDER BY a.heldUntil",
+                        Appointment.class)
+                .setParameter("now", now)
+                .setParameter("held", AppointmentStatus.HELD)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** Those that begin in {@code [from, to)}, holds excepted, by start. */
     public List<Appointment> list(long organizationId, Instant from, Instant to) {
         return entities.createQuery(

@@ -8,7 +8,6 @@ import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
-import org.bookbell.storage.Sql;
 import org.bookbell.storage.UseCase;
 
 /** Keeps slots for some minutes while forms are filled. A hold ends by itself, by database time. */
@@ -18,17 +17,17 @@ public class Holds {
     /** How long a slot is kept. */
     public static final Duration LENGTH = Duration.ofMinutes(10);
 
+    private static final int MOST_FORGOTTEN = 500;
+
     private final SlotChoice slots;
     private final Appointments appointments;
-    private final Sql sql;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    Holds(SlotChoice slots, Appointments appointments, Sql sql, Audit audit, Clock clock) {
+    Holds(SlotChoice slots, Appointments appointments, Audit audit, Clock clock) {
         this.slots = slots;
         this.appointments = appointments;
-        this.sql = sql;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,10 +51,13 @@ public class Holds {
         audit.record(actor, organizationId, "appointment.holdReleased", "appointment", holdId, "");
     }
 
-    /** Forgets holds that ended; answers how many. */
+    /** Forgets holds that ended, some hundred at a time; answers how many. */
     public int purge() {
-        var now = clock.instant();
-        sql.update("DELETE FROM busy_time WHERE held_until <= ?", now);
-        return sql.update("DELETE FROM appointment WHERE status = 'HELD' AND held_until <= ?", now);
+        var ended = appointments.listEndedHolds(clock.instant(), MOST_FORGOTTEN);
+        ended.forEach(hold -> {
+            slots.free(hold);
+            appointments.remove(hold);
+        });
+        return ended.size();
     }
 }

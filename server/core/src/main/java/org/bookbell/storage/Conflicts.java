@@ -3,12 +3,16 @@ package org.bookbell.storage;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** Which database errors mean "another transaction was faster; do it again". */
+/**
+ * Which failures mean "another transaction was faster; do it again": what the database reports, and an entity whose row
+ * has another version by now. The second run sees what the first one lost against.
+ */
 public final class Conflicts {
 
     /**
@@ -40,7 +44,7 @@ public final class Conflicts {
 
     static boolean isConflict(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isConflict(sql)) {
+            if (cause instanceof OptimisticLockException || (cause instanceof SQLException sql && isConflict(sql))) {
                 return true;
             }
         }

@@ -76,7 +76,7 @@ public final class BookingFixture implements AutoCloseable {
                 messages.planning,
                 database.audit(),
                 database.clock());
-        holds = new Holds(slots, appointments, database.sql(), database.audit(), database.clock());
+        holds = new Holds(slots, appointments, database.audit(), database.clock());
     }
 
     public static BookingFixture h2() {

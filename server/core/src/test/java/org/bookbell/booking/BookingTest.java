@@ -1,5 +1,6 @@
 package org.bookbell.booking;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bookbell.booking.BookingFixture.DESK;
@@ -10,6 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bookbell.audit.Actor;
 import org.bookbell.calendar.Service;
@@ -182,6 +187,40 @@ class BookingTest {
 
         assertThat(house.read(appointment).status()).isEqualTo(AppointmentStatus.BOOKED);
         assertThat(house.overlaps()).isZero();
+    }
+
+    @Test
+    void only_a_cancelled_appointment_is_booked_again() {
+        var appointment = house.book(massage, anna, TEN);
+        house.in(() -> house.booking.confirm(DESK, house.organizationId(), appointment.id()));
+
+        assertRefused(
+                ProblemType.NOT_POSSIBLE_NOW,
+                () -> house.in(() -> house.booking.reinstate(DESK, house.organizationId(), appointment.id())));
+
+        assertThat(house.read(appointment).occurrence()).isZero();
+    }
+
+    @Test
+    void of_two_who_book_one_hold_at_once_one_is_told_that_it_has_ended() throws Exception {
+        var held = house.in(() -> house.holds.hold(Actor.visitor(), house.organizationId(), aSlot(massage, anna, TEN)));
+        var gate = new CyclicBarrier(2);
+        Callable<String> book = () -> {
+            gate.await(1, MINUTES);
+            try {
+                house.in(() -> house.booking.bookHeld(
+                        Actor.visitor(), house.organizationId(), held.id(), aGuest(1), Optional.empty()));
+                return "booked";
+            } catch (ProblemException refused) {
+                return refused.type().slug();
+            }
+        };
+        var threads = Executors.newFixedThreadPool(2);
+
+        var answers = threads.invokeAll(List.of(book, book), 1, MINUTES);
+
+        threads.shutdown();
+        assertThat(answers).map(Future::get).containsExactlyInAnyOrder("booked", "not-possible-now");
     }
 
     @Test
