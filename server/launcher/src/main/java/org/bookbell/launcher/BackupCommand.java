@@ -6,6 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bookbell.launcher.console.Console;
+import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.console.FaultsException;
+import org.bookbell.launcher.database.Database;
+import org.bookbell.launcher.database.DriverJar;
+import org.bookbell.launcher.directory.Backup;
+import org.bookbell.launcher.directory.Control;
+import org.bookbell.launcher.directory.DataDirectory;
+import org.bookbell.launcher.settings.Settings;
 
 /** {@code backup FILE}: by the running server, if one runs on the data directory, or by itself. */
 final class BackupCommand {

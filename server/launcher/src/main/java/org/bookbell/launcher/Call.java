@@ -1,6 +1,14 @@
 package org.bookbell.launcher;
 
 import java.util.List;
+import org.bookbell.launcher.console.Console;
+import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.console.FaultsException;
+import org.bookbell.launcher.database.Database;
+import org.bookbell.launcher.settings.Defaults;
+import org.bookbell.launcher.settings.KnownSettings;
+import org.bookbell.launcher.settings.Settings;
+import org.bookbell.launcher.settings.SettingsReader;
 
 /** One call of a command: its words, and what was wrong with them. */
 record Call(CommandLine line, List<Fault> faults) {
@@ -10,7 +18,7 @@ record Call(CommandLine line, List<Fault> faults) {
         SettingsReader reader = new SettingsReader(KnownSettings.documented(), faults);
         Settings given = reader.read(line.settings(), System.getProperties(), System.getenv());
         reader.warnings().forEach(Console::say);
-        return Defaults.complete(given, faults);
+        return Database.checked(Defaults.complete(given, faults), faults);
     }
 
     /** Ends the call, telling all faults at once, if there are any. */

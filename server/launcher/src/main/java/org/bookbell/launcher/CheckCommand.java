@@ -4,6 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bookbell.launcher.console.Console;
+import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.console.FaultsException;
+import org.bookbell.launcher.database.Database;
+import org.bookbell.launcher.database.DatabaseCheck;
+import org.bookbell.launcher.directory.DataDirectory;
+import org.bookbell.launcher.server.Address;
+import org.bookbell.launcher.settings.Settings;
 
 /** {@code check}: looks at everything a start would look at, changes nothing, and says what it found. */
 final class CheckCommand {

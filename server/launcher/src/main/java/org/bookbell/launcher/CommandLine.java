@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.settings.Nearest;
 
 /** The words of the command line: a command with its arguments, and the settings given as options. */
 record CommandLine(String command, List<String> arguments, Map<String, String> settings) {

@@ -1,5 +1,7 @@
 package org.bookbell.launcher;
 
+import org.bookbell.launcher.console.Console;
+
 /** The text of {@code --help}. */
 final class Help {
 

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
+import org.bookbell.launcher.console.Console;
+import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.console.FaultsException;
+import org.bookbell.launcher.settings.Nearest;
 
 /** The entry of {@code bookbell.jar}. */
 public final class Main {

@@ -7,6 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.bookbell.launcher.console.Console;
+import org.bookbell.launcher.console.FaultsException;
+import org.bookbell.launcher.database.Database;
+import org.bookbell.launcher.database.DatabaseCheck;
+import org.bookbell.launcher.directory.Backup;
+import org.bookbell.launcher.directory.Control;
+import org.bookbell.launcher.directory.DataDirectory;
+import org.bookbell.launcher.server.Address;
+import org.bookbell.launcher.server.Server;
+import org.bookbell.launcher.server.ServerLog;
+import org.bookbell.launcher.settings.Settings;
 
 /** Checks all that can be checked before the server boots, then starts it; it runs until the process is told to stop. */
 final class Start {

@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.server;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

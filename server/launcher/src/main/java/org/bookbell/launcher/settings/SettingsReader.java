@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.settings;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.bookbell.launcher.console.Fault;
 
 /**
  * Resolves the settings: command line, then system properties, then environment, then file, then defaults. Whatever is
  * wrong is collected, so that one start tells all of it.
  */
-final class SettingsReader {
+public final class SettingsReader {
 
     static final String DEFAULT_FILE = "bookbell.properties";
     private static final String PREFIX = "bookbell.";
@@ -25,18 +26,18 @@ final class SettingsReader {
     private final List<Fault> faults;
     private final List<String> warnings = new ArrayList<>();
 
-    SettingsReader(KnownSettings known, List<Fault> faults) {
+    public SettingsReader(KnownSettings known, List<Fault> faults) {
         this.known = known;
         this.faults = faults;
     }
 
     /** What is odd but keeps nobody from starting. */
-    List<String> warnings() {
+    public List<String> warnings() {
         return List.copyOf(warnings);
     }
 
     /** The settings that were given, without any default. */
-    Settings read(Map<String, String> commandLine, Properties system, Map<String, String> environment) {
+    public Settings read(Map<String, String> commandLine, Properties system, Map<String, String> environment) {
         Map<String, String> values = new TreeMap<>();
         addWeaker(values, commandLine, "the command line");
         addWeaker(values, systemProperties(system), "the system properties");
@@ -85,7 +86,7 @@ final class SettingsReader {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
             faults.add(new Fault(
-                    "The configuration file " + file.toAbsolutePath() + " cannot be read: " + reason(e) + ".",
+                    "The configuration file " + file.toAbsolutePath() + " cannot be read: " + Fault.reasonOf(e) + ".",
                     "Give the path of a readable properties file in UTF-8 with --config, or leave the option out."));
         }
         properties.stringPropertyNames().forEach(name -> contents.put(name, properties.getProperty(name)));
@@ -118,24 +119,10 @@ final class SettingsReader {
             return Optional.of(Files.readString(Path.of(file)).strip());
         } catch (IOException | IllegalArgumentException e) {
             faults.add(new Fault(
-                    "The file " + file + " of the setting " + name + " in " + where + " cannot be read: " + reason(e)
-                            + ".",
+                    "The file " + file + " of the setting " + name + " in " + where + " cannot be read: "
+                            + Fault.reasonOf(e) + ".",
                     "Let it hold the value alone, readable by the user who runs the server."));
             return Optional.empty();
         }
-    }
-
-    /** Why a file could not be read, in a word or two. */
-    static String reason(Exception e) {
-        if (e instanceof java.nio.file.NoSuchFileException) {
-            return "it does not exist";
-        }
-        if (e instanceof java.nio.file.AccessDeniedException) {
-            return "access is denied";
-        }
-        if (e instanceof java.nio.charset.CharacterCodingException) {
-            return "it is not UTF-8 text";
-        }
-        return String.valueOf(e.getMessage());
     }
 }

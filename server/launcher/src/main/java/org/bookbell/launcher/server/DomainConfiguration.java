@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,8 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.bookbell.launcher.database.Database;
+import org.bookbell.launcher.settings.Settings;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;

@@ -1,12 +1,13 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.bookbell.launcher.Database.Use;
+import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.database.Database.Use;
+import org.bookbell.launcher.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,9 +64,10 @@ class DatabaseTest {
     void an_address_of_another_kind_is_a_fault(String url) {
         List<Fault> faults = new ArrayList<>();
 
-        Database.checkUrl(new TreeMap<>(Map.of("bookbell.db.url", url)), faults);
+        Settings settings = Database.checked(new Settings(Map.of("bookbell.db.url", url)), faults);
 
         assertThat(faults).hasSize(1);
+        assertThat(settings.find("bookbell.db.url")).isEmpty();
     }
 
     private static Database at(String url) {

@@ -1,8 +1,9 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.server;
 
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
+import org.bookbell.launcher.console.Console;
 
 /** Shows the plain text of a log record on standard output. Made by the log's configuration. */
 public final class ConsoleLines extends Handler {

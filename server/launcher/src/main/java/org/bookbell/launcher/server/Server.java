@@ -1,26 +1,30 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.server;
 
 import fish.payara.micro.boot.PayaraMicroBoot;
 import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.bookbell.launcher.console.FaultsException;
+import org.bookbell.launcher.database.Database;
+import org.bookbell.launcher.directory.DataDirectory;
+import org.bookbell.launcher.settings.Settings;
 
 /**
  * Payara Micro with our WAR, in this process. Each start begins with a fresh configuration made from the settings of
  * now, since the one a former start left would win over them.
  */
-final class Server {
+public final class Server {
 
     private final Settings settings;
     private final DataDirectory data;
 
-    Server(Settings settings, DataDirectory data) {
+    public Server(Settings settings, DataDirectory data) {
         this.settings = settings;
         this.data = data;
     }
 
     /** Starts it and returns once the application answers; says why if it does not. */
-    void start() throws FaultsException, IOException {
+    public void start() throws FaultsException, IOException {
         Database database = Database.of(settings);
         publish(database);
         Path root = data.runtime();

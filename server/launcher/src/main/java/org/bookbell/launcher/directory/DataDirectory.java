@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.directory;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,15 +18,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.settings.Defaults;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The directory that is one server's: its embedded database, key, log and plugins. It is locked while a server runs on
  * it, and readable by its owner alone.
  */
-final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements AutoCloseable {
 
-    static final String KEY = "secret.key";
     private static final String LOCK = "server.lock";
     private static final int KEY_BYTES = 32;
 
@@ -42,7 +43,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /** Makes the directory where it is missing and locks it for this process; empty if it cannot be had. */
-    static Optional<DataDirectory> open(Path directory, List<Fault> faults) {
+    public static Optional<DataDirectory> open(Path directory, List<Fault> faults) {
         try {
             Files.createDirectories(directory, ownerOnly("rwx------"));
             Path lock = directory.resolve(LOCK);
@@ -65,14 +66,14 @@ final class DataDirectory implements AutoCloseable {
             return Optional.of(new DataDirectory(directory, channel));
         } catch (IOException e) {
             faults.add(new Fault(
-                    "The data directory " + directory + " cannot be written: " + SettingsReader.reason(e) + ".",
+                    "The data directory " + directory + " cannot be written: " + Fault.reasonOf(e) + ".",
                     "Make it writable for the user who runs the server, or choose another with --data."));
             return Optional.empty();
         }
     }
 
     /** Whether a server runs on {@code directory}. */
-    static boolean isLocked(Path directory) {
+    public static boolean isLocked(Path directory) {
         Path lock = directory.resolve(LOCK);
         if (!Files.exists(lock)) {
             return false;
@@ -92,25 +93,25 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return directory;
     }
 
-    Path log() throws IOException {
+    public Path log() throws IOException {
         return Files.createDirectories(directory.resolve("log"));
     }
 
-    Path runtime() throws IOException {
+    public Path runtime() throws IOException {
         return Files.createDirectories(directory.resolve("runtime"));
     }
 
     /** Makes the server's secret at the first start; a later start finds it. */
-    void makeKey() throws IOException {
-        Path key = directory.resolve(KEY);
+    public void makeKey() throws IOException {
+        Path key = directory.resolve(Defaults.KEY_FILE);
         if (!Files.exists(key)) {
             byte[] secret = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(secret);
-            Path fresh = Files.createFile(directory.resolve(KEY + ".new"), ownerOnly("rw-------"));
+            Path fresh = Files.createFile(directory.resolve(Defaults.KEY_FILE + ".new"), ownerOnly("rw-------"));
             Files.writeString(fresh, Base64.getEncoder().encodeToString(secret) + "\n");
             Files.move(fresh, key);
         }

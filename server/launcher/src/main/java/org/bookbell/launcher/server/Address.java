@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,14 +6,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.settings.Settings;
 
 /** Whether the server may listen where it is told to. */
-final class Address {
+public final class Address {
 
     private Address() {}
 
     /** Tries it, if host and port can be right at all. */
-    static void check(Settings settings, List<Fault> faults) {
+    public static void check(Settings settings, List<Fault> faults) {
         String host = settings.get("bookbell.host");
         settings.find("bookbell.port").map(Integer::valueOf).ifPresent(port -> check(host, port, faults));
     }

@@ -1,17 +1,18 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.database;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.settings.Settings;
 
 /** The database that the settings name: its driver, its address for each pool, its schema. */
-record Database(Vendor vendor, String url, String user, String password, boolean xa) {
+public record Database(Vendor vendor, String url, String user, String password, boolean xa) {
 
     static final String EMBEDDED = "bookbell";
 
     /** What Bookbell runs on; the jar is the driver's inside {@code bookbell.jar}. */
-    enum Vendor {
+    public enum Vendor {
         H2("jdbc:h2:", "org.h2.Driver", "MICRO-INF/runtime/h2.jar", "org.h2.jdbcx.JdbcDataSource", ""),
         MYSQL(
                 "jdbc:mysql:",
@@ -56,7 +57,7 @@ record Database(Vendor vendor, String url, String user, String password, boolean
     }
 
     /** Who uses a connection: a waiting person, or a job that may take its time. */
-    enum Use {
+    public enum Use {
         WEB(1_500, "connectTimeout=1500&socketTimeout=2000&sessionVariables=innodb_lock_wait_timeout=1"),
         JOBS(10_000, "connectTimeout=3000&socketTimeout=60000&sessionVariables=innodb_lock_wait_timeout=10");
 
@@ -69,12 +70,12 @@ record Database(Vendor vendor, String url, String user, String password, boolean
         }
 
         /** How long it waits for a connection of the pool. */
-        int maxWaitMillis() {
+        public int maxWaitMillis() {
             return maxWaitMillis;
         }
     }
 
-    static Database of(Settings settings) {
+    public static Database of(Settings settings) {
         String url = settings.find("bookbell.db.url")
                 .orElseGet(() -> "jdbc:h2:file:" + Path.of(settings.get("bookbell.data.dir"), EMBEDDED));
         Vendor vendor = vendorOf(url);
@@ -87,21 +88,21 @@ record Database(Vendor vendor, String url, String user, String password, boolean
                 settings.isOn("bookbell.db.xa"));
     }
 
-    /** Says what is wrong with the address, if one was given. */
-    static void checkUrl(Map<String, String> values, List<Fault> faults) {
-        String url = values.get("bookbell.db.url");
-        if (url == null) {
-            return;
+    /** {@code settings}, without an address of a database that cannot be right; it goes to {@code faults}. */
+    public static Settings checked(Settings settings, List<Fault> faults) {
+        if (settings.find("bookbell.db.url").filter(url -> !names(url)).isEmpty()) {
+            return settings;
         }
+        faults.add(new Fault(
+                "The setting bookbell.db.url does not name a database that Bookbell runs on.",
+                "Give jdbc:mysql://HOST:3306/NAME or jdbc:mariadb://HOST:3306/NAME, or leave it out: the database"
+                        + " then lives in the data directory."));
+        return settings.without("bookbell.db.url");
+    }
+
+    private static boolean names(String url) {
         boolean known = List.of(Vendor.values()).stream().anyMatch(vendor -> url.startsWith(vendor.prefix));
-        boolean named = url.startsWith(Vendor.H2.prefix) || url.matches("jdbc:[a-z]+:.*//[^/]+/[^/?]+(\\?.*)?");
-        if (!known || !named) {
-            faults.add(new Fault(
-                    "The setting bookbell.db.url does not name a database that Bookbell runs on.",
-                    "Give jdbc:mysql://HOST:3306/NAME or jdbc:mariadb://HOST:3306/NAME, or leave it out: the database"
-                            + " then lives in the data directory."));
-            values.remove("bookbell.db.url");
-        }
+        return known && (url.startsWith(Vendor.H2.prefix) || url.matches("jdbc:[a-z]+:.*//[^/]+/[^/?]+(\\?.*)?"));
     }
 
     private static Vendor vendorOf(String url) {
@@ -112,21 +113,21 @@ record Database(Vendor vendor, String url, String user, String password, boolean
     }
 
     /** The class of the pools' data source. */
-    String dataSource() {
+    public String dataSource() {
         return vendor == Vendor.MYSQL && !xa ? "com.mysql.cj.jdbc.MysqlConnectionPoolDataSource" : vendor.dataSource;
     }
 
     /** What the pools' data source is to the application server. */
-    String resourceType() {
+    public String resourceType() {
         return xa ? "javax.sql.XADataSource" : "javax.sql.ConnectionPoolDataSource";
     }
 
-    boolean isEmbedded() {
+    public boolean isEmbedded() {
         return vendor == Vendor.H2;
     }
 
     /** The address with the limits of {@code use}; what the address says itself is left as it is. */
-    String urlFor(Use use) {
+    public String urlFor(Use use) {
         if (isEmbedded()) {
             return withOption(withOption(url, ';', "WRITE_DELAY=0"), ';', "DB_CLOSE_ON_EXIT=FALSE");
         }
@@ -144,12 +145,12 @@ record Database(Vendor vendor, String url, String user, String password, boolean
     }
 
     /** The schema in which the Batch repository's tables stand. */
-    String schema() {
+    public String schema() {
         return isEmbedded() ? "PUBLIC" : url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
 
     /** The address as it may be shown: without options, which may hold secrets. */
-    String shown() {
+    public String shown() {
         return isEmbedded() ? "embedded H2" : url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
     }
 

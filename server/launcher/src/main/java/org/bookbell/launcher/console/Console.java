@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.console;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -7,19 +7,19 @@ import java.nio.charset.Charset;
 import java.util.List;
 
 /** What a person reads at the console: our own lines, and none of those that others print. */
-final class Console {
+public final class Console {
 
     private static final PrintStream OUT = System.out;
 
     private Console() {}
 
-    static void say(String line) {
+    public static void say(String line) {
         OUT.println(line);
         OUT.flush();
     }
 
     /** Everything that is wrong, each with its cure. */
-    static void complain(List<Fault> faults) {
+    public static void complain(List<Fault> faults) {
         StringBuilder text = new StringBuilder();
         for (Fault fault : faults) {
             text.append("! ").append(fault.what()).append('\n');
@@ -30,7 +30,7 @@ final class Console {
     }
 
     /** Sends to the log, from now on, what the application server and libraries print to standard output. */
-    static void quieten() {
+    public static void quieten() {
         System.setOut(new PrintStream(new LogLines(), true, Charset.defaultCharset()));
     }
 

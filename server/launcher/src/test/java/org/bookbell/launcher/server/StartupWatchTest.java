@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

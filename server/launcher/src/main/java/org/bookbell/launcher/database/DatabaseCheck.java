@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.database;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -8,12 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.bookbell.launcher.console.Fault;
 
 /**
  * Whether the database can be reached and keeps what Bookbell relies on: READ COMMITTED, and times to the microsecond.
  * The embedded one needs no look: nobody else can hold it while its directory is ours.
  */
-final class DatabaseCheck {
+public final class DatabaseCheck {
 
     private static final String TIMES_CURE =
             "Use the MariaDB driver: write jdbc:mariadb:// in bookbell.db.url instead of jdbc:mysql://.";
@@ -26,7 +27,7 @@ final class DatabaseCheck {
         this.faults = faults;
     }
 
-    static void run(Database database, List<Fault> faults) throws IOException {
+    public static void run(Database database, List<Fault> faults) throws IOException {
         if (!database.isEmbedded()) {
             new DatabaseCheck(database, faults).connectAndLook();
         }

@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.server;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** How the server logs: everything to rotating files in the data directory, and what concerns people to the console. */
-final class ServerLog {
+public final class ServerLog {
 
     /** The current file; older ones have higher numbers. */
-    static final String FILE = "server.0.log";
+    public static final String FILE = "server.0.log";
 
     /** Lines for the person at the console: an address, a password shown once. They stand in no file. */
     static final String CONSOLE_LOGGER = "org.bookbell.console";

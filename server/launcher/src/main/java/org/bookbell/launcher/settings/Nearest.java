@@ -1,16 +1,16 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
 /** Finds the known word that a mistyped one was probably meant to be. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** The word of {@code known}, which is not empty, with the fewest letters to change. */
-    static String to(String word, Collection<String> known) {
+    public static String to(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.<String>comparingInt(candidate -> distance(lower(word), lower(candidate)))
                         .thenComparing(Comparator.naturalOrder()))

@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,17 +12,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The names that exist, read from the page that documents them, and their spelling as environment variables. */
-record KnownSettings(Set<String> names) {
+public record KnownSettings(Set<String> names) {
 
     static final String FILE_SUFFIX = "-file";
     private static final Pattern ROW = Pattern.compile("^\\| *`(bookbell\\.[^`]+)`");
 
-    KnownSettings {
+    public KnownSettings {
         names = Set.copyOf(names);
     }
 
     /** The names in the first column of the tables of {@code docs/configuration.md}. */
-    static KnownSettings documented() {
+    public static KnownSettings documented() {
         try (InputStream page = KnownSettings.class.getResourceAsStream("configuration.md")) {
             if (page == null) {
                 throw new IllegalStateException("configuration.md is not in the jar");

@@ -1,10 +1,11 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bookbell.launcher.console.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,11 +68,10 @@ class DefaultsTest {
         complete(Map.of(
                 "bookbell.port", "x",
                 "bookbell.demo", "maybe",
-                "bookbell.db.url", "jdbc:oracle:thin:@x",
                 "bookbell.plugins.dir", "/nowhere",
                 "bookbell.publicUrl", "x"));
 
-        assertThat(faults).hasSize(5);
+        assertThat(faults).hasSize(4);
     }
 
     private Settings complete(Map<String, String> given) {

@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.directory;
 
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -8,23 +8,29 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.console.FaultsException;
+import org.bookbell.launcher.database.Database;
+import org.bookbell.launcher.database.DriverJar;
+import org.bookbell.launcher.settings.Defaults;
+import org.bookbell.launcher.settings.Settings;
 
 /**
  * Copies the embedded database, while it is in use or not, and the server's secret into one zip file: what a new data
  * directory needs. Who has the file can read everything, so only its owner may.
  */
-final class Backup {
+public final class Backup {
 
     private final Database database;
     private final Path key;
 
-    Backup(Settings settings) {
+    public Backup(Settings settings) {
         this.database = Database.of(settings);
         this.key = Path.of(settings.find("bookbell.key-file").orElse(""));
     }
 
     /** Writes to {@code file}, whole or not at all, with the driver that {@code loader} knows. */
-    void write(Path file, ClassLoader loader) throws FaultsException {
+    public void write(Path file, ClassLoader loader) throws FaultsException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createFile(part, DataDirectory.ownerOnly("rw-------"));
@@ -34,7 +40,7 @@ final class Backup {
         } catch (IOException | SQLException e) {
             throw new FaultsException(
                     "The backup to " + file + " failed: "
-                            + (e instanceof IOException io ? SettingsReader.reason(io) : e.getMessage()) + ".",
+                            + (e instanceof IOException io ? Fault.reasonOf(io) : e.getMessage()) + ".",
                     "Give the name of a new file in a directory that the server may write to and that has room.");
         }
     }
@@ -49,7 +55,7 @@ final class Backup {
     private void addKey(Path part) throws IOException {
         if (Files.isRegularFile(key)) {
             try (FileSystem zip = FileSystems.newFileSystem(part)) {
-                Files.copy(key, zip.getPath(DataDirectory.KEY));
+                Files.copy(key, zip.getPath(Defaults.KEY_FILE));
             }
         }
     }

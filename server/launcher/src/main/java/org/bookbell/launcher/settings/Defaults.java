@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bookbell.launcher.console.Fault;
 
 /** What holds where nothing was given, and whether what was given can be right. */
-final class Defaults {
+public final class Defaults {
+
+    /** The name of the file in the data directory that holds the server's secret. */
+    public static final String KEY_FILE = "secret.key";
 
     static final String DATA_DIR = "data";
     private static final String LOOPBACK = "127.0.0.1";
@@ -25,7 +29,7 @@ final class Defaults {
     private Defaults() {}
 
     /** The complete settings: {@code given} and the defaults, paths absolute; what cannot be right goes to {@code faults}. */
-    static Settings complete(Settings given, List<Fault> faults) {
+    public static Settings complete(Settings given, List<Fault> faults) {
         Map<String, String> values = new TreeMap<>(FIXED);
         values.putAll(given.values());
         checkNumber(values, "bookbell.port", 1, 65535, faults);
@@ -38,11 +42,9 @@ final class Defaults {
         values.put("bookbell.data.dir", data.toString());
         plugins(values, data, faults);
         if (!values.containsKey("bookbell.key")) {
-            values.putIfAbsent(
-                    "bookbell.key-file", data.resolve(DataDirectory.KEY).toString());
+            values.putIfAbsent("bookbell.key-file", data.resolve(KEY_FILE).toString());
         }
         publicUrl(values, faults);
-        Database.checkUrl(values, faults);
         return new Settings(values);
     }
 

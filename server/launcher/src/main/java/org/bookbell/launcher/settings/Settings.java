@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.settings;
 
 import java.util.Map;
 import java.util.Optional;
@@ -6,35 +6,41 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The values of all settings, resolved; its text shows names only, since some values are secret. */
-record Settings(Map<String, String> values) {
+public record Settings(Map<String, String> values) {
 
-    Settings {
+    public Settings {
         values = Map.copyOf(values);
     }
 
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    String get(String name) {
+    public String get(String name) {
         return find(name).orElseThrow(() -> new IllegalStateException("setting " + name + " has no value"));
     }
 
-    int getInt(String name) {
+    public int getInt(String name) {
         return Integer.parseInt(get(name));
     }
 
-    boolean isOn(String name) {
+    public boolean isOn(String name) {
         return find(name).map(Boolean::parseBoolean).orElse(false);
     }
 
-    Settings with(String name, String value) {
+    public Settings with(String name, String value) {
         Map<String, String> changed = new TreeMap<>(values);
         changed.put(name, value);
         return new Settings(changed);
     }
 
-    Set<String> names() {
+    public Settings without(String name) {
+        Map<String, String> changed = new TreeMap<>(values);
+        changed.remove(name);
+        return new Settings(changed);
+    }
+
+    public Set<String> names() {
         return values.keySet();
     }
 

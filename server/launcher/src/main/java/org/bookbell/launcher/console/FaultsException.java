@@ -1,23 +1,23 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.console;
 
 import java.util.List;
 
 /** Everything that was found wrong, told to the user at once. */
-final class FaultsException extends Exception {
+public final class FaultsException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Fault> faults;
 
-    FaultsException(List<Fault> faults) {
+    public FaultsException(List<Fault> faults) {
         super(faults.size() + " faults");
         this.faults = List.copyOf(faults);
     }
 
-    FaultsException(String what, String cure) {
+    public FaultsException(String what, String cure) {
         this(List.of(new Fault(what, cure)));
     }
 
-    List<Fault> faults() {
+    public List<Fault> faults() {
         return faults;
     }
 }

@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.database;
 
 import java.io.IOException;
 import java.net.URL;
@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /** A JDBC driver, unpacked for as long as it is needed: while no server runs, the one in the jar has no class loader. */
-final class DriverJar implements AutoCloseable {
+public final class DriverJar implements AutoCloseable {
 
     private final Path jar;
     private final URLClassLoader loader;
@@ -22,7 +22,7 @@ final class DriverJar implements AutoCloseable {
         this.loader = loader;
     }
 
-    static DriverJar unpack(Database database) throws IOException {
+    public static DriverJar unpack(Database database) throws IOException {
         Path jar = Files.createTempFile("bookbell-driver", ".jar");
         try (var stored =
                 DriverJar.class.getResourceAsStream("/" + database.vendor().jar())) {
@@ -35,12 +35,12 @@ final class DriverJar implements AutoCloseable {
         return new DriverJar(jar, new URLClassLoader(urls, DriverJar.class.getClassLoader()));
     }
 
-    ClassLoader loader() {
+    public ClassLoader loader() {
         return loader;
     }
 
     /** A connection by the driver that {@code loader} knows. */
-    static Connection connect(Database database, ClassLoader loader) throws SQLException {
+    public static Connection connect(Database database, ClassLoader loader) throws SQLException {
         Properties account = new Properties();
         account.setProperty("user", database.user());
         account.setProperty("password", database.password());

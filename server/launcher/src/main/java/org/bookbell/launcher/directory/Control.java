@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.launcher.directory;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,20 +14,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.console.FaultsException;
 
 /**
  * How a second process asks the running server for something: through a socket file in the data directory, so that
  * whoever may read the data may ask, and nobody over the network. A request is a line for each word, then an empty one;
  * the answer is empty, or what is wrong and the cure, a line each.
  */
-final class Control {
+public final class Control {
 
     /** Longer paths make no socket on some systems. */
     private static final int LONGEST_PATH = 100;
 
     /** Does what a request asks for, its words after the first given. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         void to(String argument) throws FaultsException;
     }
 
@@ -40,7 +42,7 @@ final class Control {
     }
 
     /** Answers requests from now on, on a thread that does not keep the process alive. */
-    static void listen(Path data, Map<String, Answer> answers) throws IOException {
+    public static void listen(Path data, Map<String, Answer> answers) throws IOException {
         Path socket = socket(data);
         Files.deleteIfExists(socket);
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -52,7 +54,7 @@ final class Control {
     }
 
     /** Asks the server that runs on {@code data}. */
-    static void ask(Path data, String request, String argument) throws FaultsException {
+    public static void ask(Path data, String request, String argument) throws FaultsException {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket(data)));
                 PrintWriter out = writer(channel);
                 BufferedReader in = reader(channel)) {
@@ -67,7 +69,7 @@ final class Control {
             }
         } catch (IOException e) {
             throw new FaultsException(
-                    "The server that runs on " + data + " does not answer: " + SettingsReader.reason(e) + ".",
+                    "The server that runs on " + data + " does not answer: " + Fault.reasonOf(e) + ".",
                     "Wait until it is up, or stop it and try again.");
         }
     }
