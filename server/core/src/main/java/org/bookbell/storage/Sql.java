@@ -11,34 +11,34 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain SQL on one connection. Injected, it speaks on the running transaction's connection, after what the entity
- * manager holds back was written. Parameters may be null, numbers, booleans, strings, bytes, enums and instants, which
- * become UTC.
+ * Plain SQL. Injected, it speaks on the running transaction's connection, after what the entity manager holds back was
+ * written; where no transaction runs, each query stands by itself and what would change rows is refused. Parameters may
+ * be null, numbers, booleans, strings, bytes, enums and instants, which become UTC.
  */
 public final class Sql {
 
-    private final Supplier<Connection> connections;
+    private final Connections connections;
 
-    private Sql(Supplier<Connection> connections) {
+    Sql(Connections connections) {
         this.connections = connections;
     }
 
     /** Speaks on {@code connection}, which stays open. */
     public static Sql on(Connection connection) {
-        return new Sql(() -> connection);
-    }
-
-    static Sql within(Supplier<Connection> transaction) {
-        return new Sql(transaction);
+        return new Sql(new Connections() {
+            @Override
+            public <T> T lend(boolean isChange, Work<T> work) throws SQLException {
+                return work.run(connection);
+            }
+        });
     }
 
     /** Runs a statement that changes rows, and answers how many. */
     public int update(String sql, @Nullable Object... parameters) {
-        return with(sql, statement -> {
+        return change(sql, statement -> {
             bind(statement, parameters);
             return statement.executeUpdate();
         });
@@ -49,7 +49,7 @@ public final class Sql {
         if (parameters.isEmpty()) {
             return new int[0];
         }
-        return with(sql, statement -> {
+        return change(sql, statement -> {
             for (var each : parameters) {
                 bind(statement, each);
                 statement.addBatch();
@@ -60,7 +60,7 @@ public final class Sql {
 
     /** All rows of a query. */
     public <T> List<T> list(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
-        return with(sql, statement -> {
+        return query(sql, statement -> {
             bind(statement, parameters);
             try (var result = statement.executeQuery()) {
                 var row = new Row(result);
@@ -80,7 +80,7 @@ public final class Sql {
 
     /** The single number that a query answers, 0 where it is null. */
     public long count(String sql, @Nullable Object... parameters) {
-        return with(sql, statement -> {
+        return query(sql, statement -> {
             bind(statement, parameters);
             try (var result = statement.executeQuery()) {
                 return result.next() ? result.getLong(1) : 0L;
@@ -93,9 +93,21 @@ public final class Sql {
         return "(" + String.join(",", Collections.nCopies(values, "?")) + ")";
     }
 
-    private <T> T with(String sql, Work<T> work) {
-        try (var statement = connections.get().prepareStatement(sql)) {
-            return work.run(statement);
+    private <T> T query(String sql, StatementWork<T> work) {
+        return with(false, sql, work);
+    }
+
+    private <T> T change(String sql, StatementWork<T> work) {
+        return with(true, sql, work);
+    }
+
+    private <T> T with(boolean isChange, String sql, StatementWork<T> work) {
+        try {
+            return connections.lend(isChange, connection -> {
+                try (var statement = connection.prepareStatement(sql)) {
+                    return work.run(statement);
+                }
+            });
         } catch (SQLException failure) {
             throw new SqlException(failure);
         }
@@ -120,7 +132,7 @@ public final class Sql {
     }
 
     @FunctionalInterface
-    private interface Work<T> {
+    private interface StatementWork<T> {
         T run(PreparedStatement statement) throws SQLException;
     }
 }

@@ -4,8 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.util.function.Supplier;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import javax.sql.DataSource;
 
 /** What a use case's transaction works with. */
 @Dependent
@@ -17,17 +18,10 @@ class TransactionResources {
 
     @Produces
     Sql sql(EntityManager entities) {
-        return Sql.within(connectionOf(entities));
-    }
-
-    static Supplier<Connection> connectionOf(EntityManager entities) {
-        return () -> {
-            entities.flush();
-            var connection = entities.unwrap(Connection.class);
-            if (connection == null) {
-                throw new IllegalStateException("SQL needs the transaction of a use case");
-            }
-            return connection;
-        };
+        TransactionSynchronizationRegistry transactions =
+                ServerResources.get("java:comp/TransactionSynchronizationRegistry");
+        DataSource pool = ServerResources.get("jdbc/bookbell");
+        return new Sql(new TransactionConnections(
+                entities, () -> transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION, pool));
     }
 }

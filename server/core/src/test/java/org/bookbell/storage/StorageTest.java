@@ -57,6 +57,16 @@ class StorageTest {
     }
 
     @Test
+    void a_query_needs_no_transaction_but_a_change_does() {
+        database.inTransaction(() -> database.audit().record(Actor.system(), 7L, "tested", "thing", 1, ""));
+
+        assertThat(database.sql().count("SELECT COUNT(*) FROM audit WHERE organization_id = 7"))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> database.sql().update("DELETE FROM audit"))
+                .hasMessageContaining("needs the transaction of a use case");
+    }
+
+    @Test
     void a_transaction_that_lost_a_conflict_runs_again() {
         var runs = new AtomicInteger();
 

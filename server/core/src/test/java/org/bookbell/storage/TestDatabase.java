@@ -51,7 +51,7 @@ public final class TestDatabase implements AutoCloseable {
                         "jakarta.persistence.nonJtaDataSource", pool,
                         "eclipselink.logging.level", "WARNING"));
         entityManager = ofThread();
-        sql = Sql.within(TransactionResources.connectionOf(entityManager));
+        sql = new Sql(new TransactionConnections(entityManager, () -> current.get() != null, pool));
     }
 
     /** Lets {@link #h2()} take its databases from there, so that the same tests run on another kind; null ends that. */

@@ -62,7 +62,7 @@ class SampleBookings {
         for (var i = 0; i < organization.sample().appointmentsADay(); i++) {
             long service = any(organization.services());
             var offered = availability
-                    .find(new SlotQuery(organization.id(), service, Optional.of(staff), day, day, zone))
+                    .find(new SlotQuery(organization.id(), service, Optional.of(staff), day, day, Optional.of(zone)))
                     .slots();
             if (!offered.isEmpty()) {
                 book(organization, service, any(offered));

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.calendar.StaffList;
 import org.bookbell.calendar.offer.Roster.Member;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.ReadModel;
 
 /**
  * What can be booked of a service. Answers are kept in memory and checked by one query a request that reads the versions
  * of everything they rest on, so that a node never gives an answer that another node's commit has made wrong.
  */
-@UseCase
+@ReadModel
 public class Availability {
 
     private static final int MOST_ANSWERS = 128;
@@ -78,7 +78,7 @@ public class Availability {
         if (members.isEmpty()) {
             query.staffId().ifPresent(id -> staffList.get(query.organizationId(), id));
         }
-        return maker.make(roster, versions, members, query.start(), query.end(), now);
+        return maker.make(roster, versions, members, query.startIn(roster.zone()), query.endIn(roster.zone()), now);
     }
 
     Roster roster(long serviceId, Versions versions) {

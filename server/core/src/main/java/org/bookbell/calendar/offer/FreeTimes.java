@@ -1,6 +1,5 @@
 package org.bookbell.calendar.offer;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -103,8 +102,8 @@ final class FreeTimes {
         return staffIds;
     }
 
-    Duration duration() {
-        return roster.rules().duration();
+    Roster roster() {
+        return roster;
     }
 
     private static Instant earlier(Instant a, Instant b) {

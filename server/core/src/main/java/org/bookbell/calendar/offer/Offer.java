@@ -2,6 +2,7 @@ package org.bookbell.calendar.offer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -51,7 +52,17 @@ public final class Offer {
 
     /** How long each slot is. */
     public Duration duration() {
-        return times.duration();
+        return times.roster().rules().duration();
+    }
+
+    /** Whether the service is offered to strangers, too. */
+    public boolean isOnline() {
+        return times.roster().isOnline();
+    }
+
+    /** The organization's zone. */
+    public ZoneId zone() {
+        return times.roster().zone();
     }
 
     /** When time alone will have changed the answer; a booking may change it at any moment before. */
@@ -114,6 +125,6 @@ public final class Offer {
     }
 
     private TimeSlot slot(long second) {
-        return TimeSlot.of(Instant.ofEpochSecond(second), times.duration());
+        return TimeSlot.of(Instant.ofEpochSecond(second), duration());
     }
 }

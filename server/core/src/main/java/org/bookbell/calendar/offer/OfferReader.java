@@ -43,9 +43,10 @@ class OfferReader {
     private static final String VERSIONS_OF_ALL = VERSIONS.formatted("c.version");
     private static final String VERSIONS_OF_ONE = VERSIONS.formatted("CASE WHEN c.id = ? THEN c.version ELSE 0 END");
 
-    private static final String SERVICE = "SELECT s.active, s.duration_minutes, s.gap_minutes, s.step_minutes,"
-            + " s.notice_minutes, s.window_days, o.zone FROM service s JOIN organization o ON o.id = s.organization_id"
-            + " WHERE s.id = ?";
+    private static final String SERVICE =
+            "SELECT s.active, s.online, s.duration_minutes, s.gap_minutes, s.step_minutes,"
+                    + " s.notice_minutes, s.window_days, o.zone FROM service s JOIN organization o ON o.id = s.organization_id"
+                    + " WHERE s.id = ?";
     private static final String STAFF = "SELECT st.id, st.zone, h.weekday, h.from_minute, h.to_minute"
             + " FROM service_staff ss JOIN staff st ON st.id = ss.staff_id"
             + " LEFT JOIN weekly_hours h ON h.staff_id = st.id"
@@ -87,6 +88,7 @@ class OfferReader {
                         row -> new Roster(
                                 versions,
                                 row.isTrue("active"),
+                                row.isTrue("online"),
                                 SlotRules.ofMinutes(
                                         row.getInt("duration_minutes"),
                                         row.getInt("gap_minutes"),

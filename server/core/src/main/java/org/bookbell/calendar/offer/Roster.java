@@ -12,12 +12,14 @@ import org.bookbell.calendar.WeeklyHours;
  *
  * @param versions what it was read at
  * @param isActive whether it is offered at all
+ * @param isOnline whether strangers may see and book it
  * @param zone the organization's, in which the booking window counts days
  * @param members the active staff, in the order of the organization's list
  */
 record Roster(
         Versions versions,
         boolean isActive,
+        boolean isOnline,
         SlotRules rules,
         Duration notice,
         int windowDays,

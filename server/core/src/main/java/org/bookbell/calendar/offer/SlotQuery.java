@@ -7,13 +7,19 @@ import java.util.Optional;
 import org.bookbell.problem.Faults;
 
 /**
- * Which slots are wanted: those of a service that start on the days from {@code from} to {@code to}, both included, as
- * {@code zone} counts days, at most 62 of them.
+ * Which slots are wanted: those of a service that start on the days from {@code from} to {@code to}, both included, at
+ * most 62 of them.
  *
  * @param staffId the one staff member wanted, or empty for all who give the service
+ * @param zone where days are counted; empty for the organization's
  */
 public record SlotQuery(
-        long organizationId, long serviceId, Optional<Long> staffId, LocalDate from, LocalDate to, ZoneId zone) {
+        long organizationId,
+        long serviceId,
+        Optional<Long> staffId,
+        LocalDate from,
+        LocalDate to,
+        Optional<ZoneId> zone) {
 
     /** The most days that one question may span. */
     public static final int MOST_DAYS = 62;
@@ -34,12 +40,12 @@ public record SlotQuery(
         faults.throwIfAny();
     }
 
-    Instant start() {
-        return from.atStartOfDay(zone).toInstant();
+    Instant startIn(ZoneId usual) {
+        return from.atStartOfDay(zone.orElse(usual)).toInstant();
     }
 
-    Instant end() {
-        return to.plusDays(1).atStartOfDay(zone).toInstant();
+    Instant endIn(ZoneId usual) {
+        return to.plusDays(1).atStartOfDay(zone.orElse(usual)).toInstant();
     }
 
     private static void checkDay(LocalDate day, String pointer, Faults faults) {

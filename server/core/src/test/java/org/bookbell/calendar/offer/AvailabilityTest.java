@@ -116,6 +116,17 @@ class AvailabilityTest {
     }
 
     @Test
+    void no_transaction_is_needed() {
+        SlotQuery query =
+                new SlotQuery(organization, massage.id(), Optional.empty(), TUESDAY, TUESDAY, Optional.empty());
+
+        Offer offer = offers.availability.find(query);
+
+        assertThat(offer).isSameAs(calendars.in(() -> offers.availability.find(query)));
+        assertThat(offer.zone()).isEqualTo(BERLIN);
+    }
+
+    @Test
     void an_answer_for_one_is_kept_when_another_is_booked() {
         Offer first = find(Optional.of(ada.id()), TUESDAY, TUESDAY);
         calendars.book(grace, "2026-11-03T10:00");
@@ -197,9 +208,19 @@ class AvailabilityTest {
     @Test
     void days_are_counted_in_the_zone_of_the_question() {
         Offer inTokyo = calendars.in(() -> offers.availability.find(new SlotQuery(
-                organization, massage.id(), Optional.of(ada.id()), TUESDAY, TUESDAY, ZoneId.of("Asia/Tokyo"))));
+                organization,
+                massage.id(),
+                Optional.of(ada.id()),
+                TUESDAY,
+                TUESDAY,
+                Optional.of(ZoneId.of("Asia/Tokyo")))));
         Offer inAuckland = calendars.in(() -> offers.availability.find(new SlotQuery(
-                organization, massage.id(), Optional.of(ada.id()), TUESDAY, TUESDAY, ZoneId.of("Pacific/Auckland"))));
+                organization,
+                massage.id(),
+                Optional.of(ada.id()),
+                TUESDAY,
+                TUESDAY,
+                Optional.of(ZoneId.of("Pacific/Auckland")))));
 
         assertThat(wall(inTokyo)).containsExactly("09:00", "09:30", "10:00");
         assertThat(inAuckland.slots())
@@ -213,7 +234,7 @@ class AvailabilityTest {
         long other = calendars.found("elsewhere").id();
 
         assertThatThrownBy(() -> calendars.in(() -> offers.availability.find(
-                        new SlotQuery(other, massage.id(), Optional.empty(), TUESDAY, TUESDAY, BERLIN))))
+                        new SlotQuery(other, massage.id(), Optional.empty(), TUESDAY, TUESDAY, Optional.of(BERLIN)))))
                 .hasMessageContaining("no such service");
         assertThatThrownBy(() -> find(Optional.of(17L), TUESDAY, TUESDAY)).hasMessageContaining("no such staff");
     }
@@ -252,12 +273,12 @@ class AvailabilityTest {
 
     private Offer find(Service service, LocalDate from, LocalDate to) {
         return calendars.in(() -> offers.availability.find(
-                new SlotQuery(organization, service.id(), Optional.empty(), from, to, BERLIN)));
+                new SlotQuery(organization, service.id(), Optional.empty(), from, to, Optional.of(BERLIN))));
     }
 
     private Offer find(Optional<Long> staffId, LocalDate from, LocalDate to) {
-        return calendars.in(
-                () -> offers.availability.find(new SlotQuery(organization, massage.id(), staffId, from, to, BERLIN)));
+        return calendars.in(() -> offers.availability.find(
+                new SlotQuery(organization, massage.id(), staffId, from, to, Optional.of(BERLIN))));
     }
 
     private static Tuple tuple(String time, Staff... free) {

@@ -149,7 +149,7 @@ class WhyTest {
         LocalDate monday = LocalDate.of(2026, 11, 2);
         Set<Instant> offered = calendars
                 .in(() -> offers.availability.find(new SlotQuery(
-                        organization, massage.id(), Optional.empty(), monday, monday.plusDays(8), BERLIN)))
+                        organization, massage.id(), Optional.empty(), monday, monday.plusDays(8), Optional.empty())))
                 .slots()
                 .stream()
                 .map(slot -> slot.slot().startInclusive())

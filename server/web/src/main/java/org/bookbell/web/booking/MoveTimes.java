@@ -52,7 +52,12 @@ public class MoveTimes {
         var first = day.filter(wanted -> wanted.isAfter(today)).orElse(today);
         long with = staff.orElse(appointment.staffId());
         var query = new SlotQuery(
-                at.id(), appointment.serviceId(), Optional.of(with), first, first.plusDays(DAYS - 1L), zone);
+                at.id(),
+                appointment.serviceId(),
+                Optional.of(with),
+                first,
+                first.plusDays(DAYS - 1L),
+                Optional.of(zone));
         var days = new TreeMap<LocalDate, List<MoveView.Time>>();
         for (OfferedSlot free : availability.find(query).slots()) {
             var start = free.slot().startInclusive();

@@ -84,8 +84,8 @@ class TimesPage {
 
     private Page page(
             Service service, Optional<Long> staff, LocalDate first, Optional<LocalDate> wanted, String notice) {
-        var query =
-                new SlotQuery(visit.organizationId(), service.id(), staff, first, first.plusDays(DAYS - 1L), zone());
+        var query = new SlotQuery(
+                visit.organizationId(), service.id(), staff, first, first.plusDays(DAYS - 1L), Optional.empty());
         var byDay = new TreeMap<LocalDate, List<FreeStart>>();
         availability
                 .find(query)

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
 import java.util.List;
 import org.bookbell.access.Permission;
-import org.bookbell.calendar.Services;
 import org.bookbell.calendar.offer.Availability;
 import org.bookbell.calendar.offer.SlotQuery;
 import org.bookbell.calendar.offer.Why;
@@ -29,14 +28,12 @@ import org.bookbell.web.input.Kind;
 public class SlotsResource {
 
     private final Availability availability;
-    private final Services services;
     private final Why why;
     private final Visit visit;
 
     @Inject
-    SlotsResource(Availability availability, Services services, Why why, Visit visit) {
+    SlotsResource(Availability availability, Why why, Visit visit) {
         this.availability = availability;
-        this.services = services;
         this.why = why;
         this.visit = visit;
     }
@@ -50,12 +47,13 @@ public class SlotsResource {
         var staff = in.find("staff", Kind.ID);
         var from = in.get("from", Kind.DATE);
         var to = in.get("to", Kind.DATE);
-        var zone = in.find("zone", Kind.ZONE).orElseGet(this::zone);
+        var zone = in.find("zone", Kind.ZONE);
         in.orThrow();
-        requireOpenToCaller(service);
-        var query = new SlotQuery(visit.organizationId(), service, staff, from, to, zone);
-        var offer = availability.find(query);
-        return offer.rendering(SlotsJson.class, made -> SlotsJson.of(made, zone))
+        var offer = availability.find(new SlotQuery(visit.organizationId(), service, staff, from, to, zone));
+        if (!offer.isOnline() && !visit.may(Permission.READ)) {
+            throw ProblemException.notFound("service");
+        }
+        return offer.rendering(SlotsJson.class, made -> SlotsJson.of(made, zone.orElse(made.zone())))
                 .bytes();
     }
 
@@ -79,13 +77,6 @@ public class SlotsResource {
 
     private ZoneId zone() {
         return visit.organization().zone();
-    }
-
-    private void requireOpenToCaller(long service) {
-        if (!visit.may(Permission.READ)
-                && !services.get(visit.organizationId(), service).isOfferedOnline()) {
-            throw ProblemException.notFound("service");
-        }
     }
 
     /** Whether a time is offered, and everything that speaks against it. */
