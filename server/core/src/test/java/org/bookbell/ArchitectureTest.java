@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.batch.api.BatchProperty;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
@@ -132,6 +133,12 @@ class ArchitectureTest {
                 .areNotAnnotatedWith(ConfigProperty.class)
                 .should()
                 .beAnnotatedWith(Inject.class));
+    }
+
+    /** Each of its methods searches the class path for the provider anew: that was half of a request's time. */
+    @Test
+    void json_comes_from_a_provider_that_is_kept() {
+        check(noClasses().should().dependOnClassesThat().belongToAnyOf(Json.class));
     }
 
     @Test

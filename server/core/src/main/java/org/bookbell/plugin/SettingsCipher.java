@@ -2,9 +2,9 @@ package org.bookbell.plugin;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,6 +27,8 @@ import org.bookbell.storage.ServerKey;
 @Dependent
 class SettingsCipher {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final String PURPOSE = "bookbell gateway settings";
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
@@ -41,7 +43,7 @@ class SettingsCipher {
     }
 
     String encrypt(String gateway, Settings settings) {
-        var json = Json.createObjectBuilder();
+        var json = JSON.createObjectBuilder();
         new TreeMap<>(settings.asMap()).forEach(json::add);
         var clear = json.build().toString().getBytes(StandardCharsets.UTF_8);
         var nonce = new byte[NONCE_BYTES];
@@ -80,7 +82,7 @@ class SettingsCipher {
 
     private static Map<String, String> read(String json) {
         var values = new TreeMap<String, String>();
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
             reader.readObject().forEach((name, value) -> values.put(name, ((JsonString) value).getString()));
         }
         return values;

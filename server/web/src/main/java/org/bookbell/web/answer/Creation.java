@@ -2,8 +2,8 @@ package org.bookbell.web.answer;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
@@ -21,6 +21,8 @@ import org.bookbell.web.call.PublicUrl;
 /** Answers a POST that creates: with an {@code Idempotency-Key} it happens once, and a repetition gets the first answer. */
 @Dependent
 public class Creation {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Idempotency idempotency;
     private final Call call;
@@ -69,7 +71,7 @@ public class Creation {
     }
 
     private static String idOf(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
             JsonObject object = reader.readObject();
             return object.getString("id");
         }

@@ -1,7 +1,7 @@
 package org.bookbell.web.input;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -26,6 +26,8 @@ import org.bookbell.web.Endpoint;
 @Endpoint
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class FormInput implements MessageBodyReader<Input> {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -76,12 +78,12 @@ public class FormInput implements MessageBodyReader<Input> {
     }
 
     private static JsonObject object(Map<String, List<String>> fields) {
-        var object = Json.createObjectBuilder();
+        var object = JSON.createObjectBuilder();
         fields.forEach((name, values) -> {
             if (values.size() == 1) {
                 object.add(name, values.get(0));
             } else {
-                object.add(name, Json.createArrayBuilder(values));
+                object.add(name, JSON.createArrayBuilder(values));
             }
         });
         return object.build();

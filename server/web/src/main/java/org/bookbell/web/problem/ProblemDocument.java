@@ -2,8 +2,8 @@ package org.bookbell.web.problem;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import org.bookbell.problem.Fault;
 import org.bookbell.problem.ProblemException;
@@ -12,6 +12,8 @@ import org.bookbell.web.call.PublicUrl;
 /** Writes the document of RFC 9457. */
 @Dependent
 class ProblemDocument {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final PublicUrl publicUrl;
 
@@ -22,7 +24,7 @@ class ProblemDocument {
 
     String write(ProblemException problem) {
         var type = problem.type();
-        var document = Json.createObjectBuilder()
+        var document = JSON.createObjectBuilder()
                 .add("type", publicUrl.of("/docs/errors/" + type.slug()))
                 .add("title", type.title())
                 .add("status", type.status())
@@ -30,7 +32,7 @@ class ProblemDocument {
         if (!problem.faults().isEmpty()) {
             document.add("errors", errors(problem.faults()));
         }
-        document.addAll(Json.createObjectBuilder(problem.extensions()));
+        document.addAll(JSON.createObjectBuilder(problem.extensions()));
         return document.build().toString();
     }
 
@@ -40,10 +42,10 @@ class ProblemDocument {
     }
 
     private static JsonArrayBuilder errors(List<Fault> faults) {
-        var errors = Json.createArrayBuilder();
+        var errors = JSON.createArrayBuilder();
         for (var fault : faults) {
             errors.add(
-                    Json.createObjectBuilder().add("pointer", fault.pointer()).add("detail", fault.detail()));
+                    JSON.createObjectBuilder().add("pointer", fault.pointer()).add("detail", fault.detail()));
         }
         return errors;
     }
