@@ -1,5 +1,7 @@
 package org.bookbell.web.access;
 
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -27,6 +29,13 @@ public class AccessRules implements DynamicFeature {
         this.guard = guard;
     }
 
+    /** Made here and not by the container, which would search each request's bean for what to inject. */
+    @Produces
+    @RequestScoped
+    static Visit begin() {
+        return new Visit();
+    }
+
     @Override
     public void configure(ResourceInfo route, FeatureContext context) {
         if (isJerseysOwn(route)) {
@@ -37,7 +46,7 @@ public class AccessRules implements DynamicFeature {
             credentials.read(request);
             var named = request.getUriInfo().getPathParameters().getFirst("org");
             if (named != null) {
-                visit.at(organizations.get(named));
+                organizations.show(named, visit);
             }
             rule.check(visit);
             guard.check(request);

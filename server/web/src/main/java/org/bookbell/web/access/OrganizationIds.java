@@ -19,9 +19,11 @@ class OrganizationIds {
         this.organizations = organizations;
     }
 
-    long get(String slugOrId) {
-        var id = known.get(slugOrId);
-        return id != null ? id : remember(slugOrId);
+    /** Tells the visit where it is; the organization itself is read when it is asked for. */
+    void show(String slugOrId, Visit visit) {
+        var kept = known.get(slugOrId);
+        long id = kept != null ? kept : remember(slugOrId);
+        visit.at(id, () -> organizations.get(id));
     }
 
     private long remember(String slugOrId) {

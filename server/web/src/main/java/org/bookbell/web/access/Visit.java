@@ -1,43 +1,36 @@
 package org.bookbell.web.access;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bookbell.access.Caller;
 import org.bookbell.access.Permission;
 import org.bookbell.audit.Actor;
 import org.bookbell.organization.Organization;
-import org.bookbell.organization.Organizations;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls, and about which organization. */
-@RequestScoped
 public class Visit {
 
-    private Organizations organizations;
     private Optional<Caller> caller = Optional.empty();
     private Optional<String> sessionToken = Optional.empty();
     private long organizationId;
+    private Supplier<Organization> finder = () -> {
+        throw nowhere();
+    };
     private @Nullable Organization organization;
 
-    /** For the proxy. */
-    @SuppressWarnings("NullAway.Init")
     protected Visit() {}
-
-    @Inject
-    Visit(Organizations organizations) {
-        this.organizations = organizations;
-    }
 
     void by(Caller caller, Optional<String> sessionToken) {
         this.caller = Optional.of(caller);
         this.sessionToken = sessionToken;
     }
 
-    void at(long organizationId) {
+    void at(long organizationId, Supplier<Organization> finder) {
         this.organizationId = organizationId;
+        this.finder = finder;
     }
 
     public Optional<Caller> findCaller() {
@@ -75,16 +68,20 @@ public class Visit {
 
     public long organizationId() {
         if (organizationId == 0) {
-            throw new IllegalStateException("the path names no organization");
+            throw nowhere();
         }
         return organizationId;
     }
 
     public Organization organization() {
         if (organization == null) {
-            organization = organizations.get(organizationId());
+            organization = finder.get();
         }
         return organization;
+    }
+
+    private static IllegalStateException nowhere() {
+        return new IllegalStateException("the path names no organization");
     }
 
     /** The secret of the cookie, where a session calls. */

@@ -1,5 +1,7 @@
 package org.bookbell.web.call;
 
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.web.Endpoint;
@@ -22,6 +25,8 @@ public class Arrival implements ContainerRequestFilter {
 
     private static final int MOST_BYTES = 1 << 20;
 
+    private static final Pattern LEADING_SLASHES = Pattern.compile("^/+");
+
     private final Call call;
 
     @Inject
@@ -29,9 +34,16 @@ public class Arrival implements ContainerRequestFilter {
         this.call = call;
     }
 
+    /** Made here and not by the container, which would search each request's bean for what to inject. */
+    @Produces
+    @RequestScoped
+    static Call begin() {
+        return new Call();
+    }
+
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        var path = "/" + request.getUriInfo().getPath().replaceFirst("^/+", "");
+        var path = "/" + LEADING_SLASHES.matcher(request.getUriInfo().getPath()).replaceFirst("");
         call.begin(request.getMethod(), path, isForPage(request, path), idempotencyKey(request));
         if (request.hasEntity()) {
             takeIn(request);

@@ -1,10 +1,8 @@
 package org.bookbell.web.call;
 
-import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
 /** The request that is being answered. */
-@RequestScoped
 public class Call {
 
     private String method = "GET";
