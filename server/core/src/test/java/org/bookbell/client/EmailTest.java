@@ -18,13 +18,13 @@ class EmailTest {
                         assertThat(email.address()).matches("[^\\s@]+@[^\\s@]+").hasSizeLessThan(255));
     }
 
-    @Property
+    @Property(tries = 200)
     void addresses_that_mail_servers_use_are_kept_in_lower_case(@ForAll @net.jqwik.web.api.Email String address) {
         assertThat(Email.find(address).stream())
                 .allSatisfy(email -> assertThat(email.address()).isEqualTo(address.toLowerCase(Locale.ROOT)));
     }
 
-    @Property
+    @Property(tries = 200)
     void what_was_accepted_once_is_accepted_again(@ForAll @net.jqwik.web.api.Email String address) {
         assertThat(Email.find(address).stream())
                 .allSatisfy(email -> assertThat(Email.parse(email.address())).isEqualTo(email));
