@@ -44,7 +44,8 @@ final class Event {
 
     /** Some calendars show cancelled events like others: the word is in the title too. */
     private String summary() {
-        var title = appointment.service() + ": " + appointment.clientName();
+        var client = appointment.clientName();
+        var title = client.isEmpty() ? appointment.service() : appointment.service() + ": " + client;
         return switch (appointment.status()) {
             case "CANCELLED" -> "Cancelled: " + title;
             case "NO_SHOW" -> "No-show: " + title;
@@ -54,7 +55,9 @@ final class Event {
 
     private String description() {
         var text = new StringBuilder("With: ").append(appointment.staff());
-        text.append("\nClient: ").append(appointment.clientName());
+        if (!appointment.clientName().isEmpty()) {
+            text.append("\nClient: ").append(appointment.clientName());
+        }
         appointment.clientMobile().ifPresent(number -> text.append("\nMobile: ").append(number));
         appointment
                 .clientPhone()

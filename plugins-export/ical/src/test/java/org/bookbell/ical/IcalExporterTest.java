@@ -49,6 +49,14 @@ class IcalExporterTest {
     }
 
     @Test
+    void a_client_who_is_left_out_leaves_no_gap() throws Exception {
+        var event = theEvent(export(anExport(BERLIN), of("", "")));
+
+        assertThat(value(event, "SUMMARY")).isEqualTo("Massage, 45 min");
+        assertThat(value(event, "DESCRIPTION")).doesNotContain("Client");
+    }
+
+    @Test
     void stamps_tell_when_the_appointment_was_changed_and_not_when_it_was_written() throws Exception {
         var event = theEvent(export(anExport(BERLIN), of("Ann Example", "")));
 

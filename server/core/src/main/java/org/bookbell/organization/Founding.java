@@ -3,8 +3,10 @@ package org.bookbell.organization;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
+import org.bookbell.problem.Fault;
 import org.bookbell.problem.Faults;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
@@ -36,9 +38,10 @@ public class Founding {
         new OrganizationRules(faults).check(founded);
         faults.throwIfAny();
         if (organizations.findBySlug(founded.slug()).isPresent()) {
-            throw new ProblemException(
-                    ProblemType.ALREADY_EXISTS,
-                    "The slug \"" + founded.slug().strip() + "\" belongs to another organization; choose another.");
+            var fault = new Fault(
+                    "/slug",
+                    "\"" + founded.slug().strip() + "\" belongs to another organization; choose another slug.");
+            throw new ProblemException(ProblemType.ALREADY_EXISTS, List.of(fault));
         }
         var organization = new Organization(ids.next(), founded, clock.instant());
         entities.persist(organization);

@@ -1,5 +1,8 @@
 package org.bookbell.organization;
 
+import java.util.List;
+import org.bookbell.problem.Fault;
+import org.bookbell.problem.Faults;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +22,12 @@ public record NewOrganization(
         String locale,
         String country,
         @Nullable String phone,
-        @Nullable String email) {}
+        @Nullable String email) {
+
+    /** What is wrong with it, all at once; nothing if it may be founded. */
+    public List<Fault> faults() {
+        var faults = new Faults();
+        new OrganizationRules(faults).check(this);
+        return faults.list();
+    }
+}

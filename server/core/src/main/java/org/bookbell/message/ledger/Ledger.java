@@ -1,6 +1,7 @@
 package org.bookbell.message.ledger;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +51,8 @@ public class Ledger {
             row.findText("code"),
             row.findText("network"));
 
+    private static final LedgerCursor BEGINNING = new LedgerCursor(Instant.EPOCH, 0);
+
     private final Sql sql;
 
     @Inject
@@ -64,14 +67,32 @@ public class Ledger {
      * @param limit 1 to {@link #MOST_ENTRIES}
      */
     public List<LedgerEntry> list(long organizationId, LedgerFilter filter, Optional<LedgerCursor> after, int limit) {
-        if (limit < 1 || limit > MOST_ENTRIES) {
-            throw new IllegalArgumentException("limit must be 1 to " + MOST_ENTRIES + " but was " + limit);
-        }
+        check(limit);
         var where = new Where(organizationId, filter, after);
         return sql.list(
                 ENTRIES + where.text() + " ORDER BY m.due_at DESC, m.id DESC LIMIT " + limit,
                 LedgerEntry::read,
                 where.parameters());
+    }
+
+    /**
+     * A page of an organization's planned messages, what is due next first.
+     *
+     * @param after where the page before ended; empty for the first
+     * @param limit 1 to {@link #MOST_ENTRIES}
+     */
+    public List<LedgerEntry> listPlanned(long organizationId, Optional<LedgerCursor> after, int limit) {
+        check(limit);
+        var begin = after.orElse(BEGINNING);
+        return sql.list(
+                ENTRIES + "m.organization_id = ? AND m.state = ? AND (m.due_at > ? OR (m.due_at = ? AND m.id > ?))"
+                        + " ORDER BY m.due_at, m.id LIMIT " + limit,
+                LedgerEntry::read,
+                organizationId,
+                MessageState.PLANNED,
+                begin.dueAt(),
+                begin.dueAt(),
+                begin.id());
     }
 
     /** All messages of an appointment, in the order in which they are due. */
@@ -112,6 +133,12 @@ public class Ledger {
                 row -> counts.put(MessageState.valueOf(row.getText("state")), row.getLong("messages")),
                 organizationId);
         return counts;
+    }
+
+    private static void check(int limit) {
+        if (limit < 1 || limit > MOST_ENTRIES) {
+            throw new IllegalArgumentException("limit must be 1 to " + MOST_ENTRIES + " but was " + limit);
+        }
     }
 
     /** The condition of a page. */

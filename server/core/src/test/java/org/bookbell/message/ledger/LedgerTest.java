@@ -8,6 +8,7 @@ import static org.bookbell.message.AppointmentFactsBuilder.TOKEN;
 import static org.bookbell.message.AppointmentFactsBuilder.anAppointment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,6 +66,22 @@ class LedgerTest {
     void what_is_due_last_comes_first() {
         assertThat(page(LedgerFilter.ALL, Optional.empty()).get(0).window().dueAt())
                 .isEqualTo("2026-11-11T17:00:00Z");
+    }
+
+    @Test
+    void what_is_planned_is_listed_by_what_comes_next() {
+        var all = in(() -> ledger.listPlanned(practice, Optional.empty(), 50));
+        var first = in(() -> ledger.listPlanned(practice, Optional.empty(), 2));
+        var rest =
+                in(() -> ledger.listPlanned(practice, Optional.of(first.get(1).cursor()), 50));
+
+        assertThat(all)
+                .isNotEmpty()
+                .allMatch(entry -> entry.status().state() == MessageState.PLANNED)
+                .isSortedAccordingTo(
+                        Comparator.comparing(entry -> entry.window().dueAt()));
+        assertThat(first).isEqualTo(all.subList(0, 2));
+        assertThat(rest).isEqualTo(all.subList(2, all.size()));
     }
 
     @Test

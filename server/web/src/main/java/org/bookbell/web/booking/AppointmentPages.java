@@ -4,11 +4,13 @@ import static org.bookbell.web.input.Kind.text;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -50,8 +52,8 @@ public class AppointmentPages {
 
     @GET
     @Requires(Permission.READ)
-    public Page show(@PathParam("id") PathId id) {
-        return shown.page(booking.get(visit.organizationId(), id.value()), "");
+    public Page show(@PathParam("id") PathId id, @QueryParam("now") @DefaultValue("") String now) {
+        return shown.page(booking.get(visit.organizationId(), id.value()), notice(now), "");
     }
 
     /** Does one of the things that need no more than a word. */
@@ -62,9 +64,9 @@ public class AppointmentPages {
     public Response act(@PathParam("id") PathId id, @PathParam("act") String act, Input in) {
         try {
             perform(act, id.value(), in);
-            return Redirect.to(path(id));
+            return Redirect.to(path(id) + "?now=" + act);
         } catch (ProblemException refusal) {
-            var page = shown.page(booking.get(visit.organizationId(), id.value()), refusal.detail());
+            var page = shown.page(booking.get(visit.organizationId(), id.value()), "", refusal.detail());
             return Response.status(refusal.type().status()).entity(page).build();
         }
     }
@@ -80,6 +82,20 @@ public class AppointmentPages {
         in.orThrow();
         var appointment = booking.get(visit.organizationId(), id.value());
         return Page.of("booking/move", "Move", moveTimes.view(appointment, day, staff, path(id), visit.organization()));
+    }
+
+    /** What has just been done, as the address says. */
+    private static String notice(String now) {
+        return switch (now) {
+            case "booked" -> "Booked. The messages below are planned.";
+            case "confirm" -> "Confirmed.";
+            case "noShow" -> "Noted: the client did not come.";
+            case "complete" -> "Noted: it took place.";
+            case "reinstate" -> "Booked again.";
+            case "cancel" -> "Cancelled; the client is told.";
+            case "move" -> "Moved; the client is told.";
+            default -> "";
+        };
     }
 
     private void perform(String act, long id, Input in) {

@@ -12,7 +12,6 @@ import org.bookbell.booking.AppointmentStatus;
 import org.bookbell.client.Client;
 import org.bookbell.client.Clients;
 import org.bookbell.client.Email;
-import org.bookbell.client.Phone;
 import org.bookbell.message.ledger.Ledger;
 import org.bookbell.web.access.Visit;
 import org.bookbell.web.message.MessageLine;
@@ -38,23 +37,25 @@ class AppointmentShown {
         this.clock = clock;
     }
 
-    Page page(Appointment appointment, String refusal) {
+    Page page(Appointment appointment, String notice, String refusal) {
         var organization = visit.organization();
         var root = "/o/" + organization.slug();
         var line = names.lines(organization.id(), root, List.of(appointment)).get(0);
         var client = appointment.clientId().map(id -> clients.get(organization.id(), id));
         var messages = ledger.listOf(organization.id(), appointment.id()).stream()
-                .map(entry -> MessageLine.of(entry, organization.zone(), root))
+                .map(entry -> MessageLine.of(entry, organization.zone(), root, clock.instant()))
                 .toList();
-        var start = appointment.time().startInclusive();
+        var day = appointment.time().startInclusive().atZone(appointment.zone()).toLocalDate();
         var view = new AppointmentPageView(
                 line,
-                Words.day(start.atZone(appointment.zone()).toLocalDate()),
+                Words.day(day),
+                root + "/today?day=" + day,
                 client.map(AppointmentShown::contacts).orElse(List.of()),
                 client.flatMap(Client::note).orElse(""),
                 appointment.endedReason().orElse(""),
                 acts(appointment),
                 messages,
+                notice,
                 refusal);
         return Page.of("booking/appointment", line.client(), view);
     }
@@ -70,13 +71,14 @@ class AppointmentShown {
                 mayBook && status == AppointmentStatus.CANCELLED);
     }
 
-    private static List<String> contacts(Client client) {
-        return Stream.of(
-                        client.mobile().map(Phone::international),
-                        client.phone().map(Phone::international),
-                        client.email().map(Email::address))
+    private static List<AppointmentPageView.Contact> contacts(Client client) {
+        var phones = Stream.of(client.mobile(), client.phone())
                 .flatMap(Optional::stream)
                 .distinct()
-                .toList();
+                .map(phone -> new AppointmentPageView.Contact("tel:" + phone.e164(), phone.international()));
+        var emails = client.email().stream()
+                .map(Email::address)
+                .map(address -> new AppointmentPageView.Contact("mailto:" + address, address));
+        return Stream.concat(phones, emails).toList();
     }
 }

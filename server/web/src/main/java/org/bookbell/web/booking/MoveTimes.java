@@ -67,7 +67,7 @@ public class MoveTimes {
         return new MoveView(
                 path,
                 Words.moment(appointment.time().startInclusive(), zone),
-                zone.getId(),
+                Words.zone(zone),
                 Ids.text(with),
                 staffChoices(at.id(), appointment, with, path, first),
                 days.entrySet().stream()

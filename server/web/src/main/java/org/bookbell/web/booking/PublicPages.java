@@ -96,7 +96,7 @@ public class PublicPages {
             var booker = booker(in);
             in.orThrow();
             var booked = reception.book(Actor.visitor(), visit.organization(), slot, booker);
-            return Redirect.to("/self/" + links.token(booked) + "?booked=true");
+            return Redirect.to("/self/" + links.token(booked) + "?now=booked");
         } catch (ProblemException refusal) {
             return answer(refusal, service, slot, in);
         }

@@ -107,7 +107,7 @@ class TimesPage {
                 choice(service),
                 root(),
                 notice,
-                zone().getId(),
+                Words.zone(zone()),
                 staffChoices(service, staff),
                 days,
                 first.isAfter(today()) ? path(service, staff, latest(first.minusDays(DAYS), today())) : "",

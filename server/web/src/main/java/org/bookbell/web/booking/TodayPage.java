@@ -65,6 +65,7 @@ public class TodayPage {
         var root = "/o/" + organization.slug();
         var view = new TodayView(
                 Words.day(day),
+                day.toString(),
                 day.equals(today),
                 root + "/today",
                 path(root, day.minusDays(1), staff),

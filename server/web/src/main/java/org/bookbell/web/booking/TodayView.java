@@ -5,6 +5,7 @@ import java.util.List;
 /** A day's appointments. */
 record TodayView(
         String day,
+        String date,
         boolean isToday,
         String todayPath,
         String beforePath,

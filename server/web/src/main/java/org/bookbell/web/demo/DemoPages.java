@@ -4,10 +4,12 @@ import static org.bookbell.web.input.Kind.text;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -58,17 +60,17 @@ public class DemoPages {
     @GET
     @Path("phones")
     @SignedIn
-    public Page phones() {
+    public Page phones(@QueryParam("played") @DefaultValue("") String played) {
         requireDemo();
-        return Page.of("demo/outbox", "Simulated phones", view(PluginKind.SMS, "Simulated phones", "phones"));
+        return page(PluginKind.SMS, "Simulated phones", "/demo/phones", played);
     }
 
     @GET
     @Path("mailbox")
     @SignedIn
-    public Page mailbox() {
+    public Page mailbox(@QueryParam("played") @DefaultValue("") String played) {
         requireDemo();
-        return Page.of("demo/outbox", "Local mailbox", view(PluginKind.EMAIL, "Local mailbox", "mailbox"));
+        return page(PluginKind.EMAIL, "Local mailbox", "/demo/mailbox", played);
     }
 
     /** Makes a simulated gateway behave in another way. */
@@ -87,7 +89,7 @@ public class DemoPages {
         var change =
                 new GatewayChange(gateway.version(), gateway.sender(), settings, gateway.enabled(), gateway.position());
         gateways.change(visit.actor(), name, change);
-        return Redirect.to(gateway.kind() == PluginKind.SMS ? "/demo/phones" : "/demo/mailbox");
+        return Redirect.to((gateway.kind() == PluginKind.SMS ? "/demo/phones" : "/demo/mailbox") + "?played=" + name);
     }
 
     private void requireDemo() {
@@ -96,14 +98,21 @@ public class DemoPages {
         }
     }
 
-    private OutboxView view(PluginKind kind, String title, String path) {
+    private Page page(PluginKind kind, String title, String path, String played) {
         var now = clock.instant();
         var taken = plugins.listProviders(kind).stream()
                 .filter(Outbox.class::isInstance)
                 .flatMap(provider -> ((Outbox) provider).list(MOST).stream())
                 .map(entry -> OutboxView.Taken.of(entry, now))
                 .toList();
-        return new OutboxView(title, "/demo/" + path, players(kind), taken);
+        var players = players(kind);
+        var notice = players.stream()
+                .filter(player -> player.gateway().equals(played))
+                .map(player ->
+                        "From now on, the gateway “" + played + "” " + OutboxView.inWords(player.behavior()) + ".")
+                .findFirst()
+                .orElse("");
+        return Page.of("demo/outbox", title, new OutboxView(title, path, notice, players, taken));
     }
 
     private List<OutboxView.Player> players(PluginKind kind) {

@@ -2,43 +2,57 @@ package org.bookbell.web.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bookbell.spi.gateway.Outbox;
 import org.bookbell.spi.gateway.Receipt;
 
 /** What the simulated gateways of one kind took, newest first. */
-record OutboxView(String title, String path, List<Player> players, List<Taken> messages) {
+record OutboxView(String title, String path, String notice, List<Player> players, List<Taken> messages) {
+
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>]+");
 
     /** A gateway whose behavior may be played with. */
-    record Player(String gateway, List<String> behaviors, String behavior) {
+    record Player(String gateway, List<String> behaviors, String behavior) {}
 
-        /** What a behavior means. */
-        public String inWords(String word) {
-            return switch (word) {
-                case "deliver" -> "delivers at once";
-                case "refuse" -> "refuses";
-                case "refuseForNow" -> "is out of order";
-                case "acceptAndNeverDeliver" -> "takes messages and delivers nothing";
-                case "undelivered" -> "reports that nothing arrives";
-                case "answerLate" -> "answers too late";
-                case "delay" -> "delivers late";
-                default -> word;
-            };
-        }
+    /** What a behavior means. */
+    static String inWords(String behavior) {
+        return switch (behavior) {
+            case "deliver" -> "delivers at once";
+            case "refuse" -> "refuses";
+            case "refuseForNow" -> "is out of order";
+            case "acceptAndNeverDeliver" -> "takes messages and delivers nothing";
+            case "undelivered" -> "reports that nothing arrives";
+            case "answerLate" -> "answers too late";
+            case "delay" -> "delivers late";
+            default -> behavior;
+        };
     }
 
     /** One message as its recipient sees it. */
-    record Taken(String to, String from, String subject, String text, String age, String state, String gateway) {
+    record Taken(String to, String from, String subject, List<Part> parts, String age, String state, String gateway) {
 
         static Taken of(Outbox.Entry entry, Instant now) {
             return new Taken(
                     entry.to(),
                     entry.from(),
                     entry.subject(),
-                    entry.text(),
+                    parts(entry.text()),
                     age(Duration.between(entry.acceptedAt(), now)),
                     inWords(entry.state()),
                     entry.gateway());
+        }
+
+        private static List<Part> parts(String text) {
+            var parts = new ArrayList<Part>();
+            var end = 0;
+            for (var link = LINK.matcher(text); link.find(); end = link.end()) {
+                parts.add(new Part(text.substring(end, link.start()), false));
+                parts.add(new Part(link.group(), true));
+            }
+            parts.add(new Part(text.substring(end), false));
+            return parts;
         }
 
         private static String age(Duration since) {
@@ -57,4 +71,7 @@ record OutboxView(String title, String path, List<Player> players, List<Taken> m
             };
         }
     }
+
+    /** A piece of a text. */
+    record Part(String text, boolean isLink) {}
 }

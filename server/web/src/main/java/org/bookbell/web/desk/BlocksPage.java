@@ -4,11 +4,13 @@ import static org.bookbell.web.input.Kind.text;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -16,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bookbell.access.Permission;
+import org.bookbell.booking.Booking;
 import org.bookbell.calendar.BlockKind;
 import org.bookbell.calendar.Staff;
 import org.bookbell.calendar.StaffList;
@@ -31,6 +35,8 @@ import org.bookbell.storage.Ids;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.Requires;
 import org.bookbell.web.access.Visit;
+import org.bookbell.web.booking.AppointmentLine;
+import org.bookbell.web.booking.Names;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.Kind;
 import org.bookbell.web.input.PathId;
@@ -46,26 +52,48 @@ import org.bookbell.web.page.Words;
 public class BlocksPage {
 
     private static final Duration AHEAD = Duration.ofDays(90);
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final int MOST_IN_THE_WAY = 10;
 
     private final TimeBlocks blocks;
     private final TimeBlockSetup setup;
     private final StaffList staffList;
+    private final Booking booking;
+    private final Names names;
     private final Visit visit;
     private final Clock clock;
 
     @Inject
-    BlocksPage(TimeBlocks blocks, TimeBlockSetup setup, StaffList staffList, Visit visit, Clock clock) {
+    BlocksPage(
+            TimeBlocks blocks,
+            TimeBlockSetup setup,
+            StaffList staffList,
+            Booking booking,
+            Names names,
+            Visit visit,
+            Clock clock) {
         this.blocks = blocks;
         this.setup = setup;
         this.staffList = staffList;
+        this.booking = booking;
+        this.names = names;
         this.visit = visit;
         this.clock = clock;
     }
 
     @GET
     @Requires(Permission.OWN_CALENDAR)
-    public Page show() {
-        return page(Filled.empty());
+    public Page show(@QueryParam("now") @DefaultValue("") String now) {
+        var today = clock.instant()
+                .atZone(visit.organization().zone())
+                .toLocalDate()
+                .toString();
+        var notice = switch (now) {
+            case "saved" -> "Saved.";
+            case "removed" -> "Removed.";
+            default -> "";
+        };
+        return page(Filled.with(Map.of("startDate", today, "endDate", today)), notice);
     }
 
     @POST
@@ -74,18 +102,17 @@ public class BlocksPage {
     public Response add(Input in) {
         try {
             var calendar = in.get("calendar", Kind.ID);
-            var details = new TimeBlockDetails(
-                    in.get("kind", Kind.choice(BlockKind.class), BlockKind.NOT_AVAILABLE),
-                    instant(in, "start"),
-                    instant(in, "end"),
-                    in.find("note", text(0, 200)).orElse(null));
+            var kind = in.get("kind", Kind.choice(BlockKind.class), BlockKind.NOT_AVAILABLE);
+            var range = range(in);
+            var note = in.find("note", text(0, 200)).orElse(null);
             in.orThrow();
+            var details = new TimeBlockDetails(kind, range.startInclusive(), range.endExclusive(), note);
             visit.requireCalendar(calendar);
             setup.add(visit.actor(), visit.organizationId(), calendar, details);
-            return Redirect.to(path());
+            return Redirect.to(path() + "?now=saved");
         } catch (ProblemException refusal) {
             return Response.status(refusal.type().status())
-                    .entity(page(Filled.refused(in, refusal)))
+                    .entity(page(Filled.refused(in, refusal), ""))
                     .build();
         }
     }
@@ -97,7 +124,19 @@ public class BlocksPage {
     public Response remove(@PathParam("id") PathId id) {
         visit.requireCalendar(blocks.get(visit.organizationId(), id.value()).calendarId());
         setup.remove(visit.actor(), visit.organizationId(), id.value());
-        return Redirect.to(path());
+        return Redirect.to(path() + "?now=removed");
+    }
+
+    /** The range that was meant, or a stand-in where it is noted as wrong. */
+    private TimeSlot range(Input in) {
+        var start = instant(in, "start");
+        var end = instant(in, "end");
+        var isGiven = in.isPresent("startDate")
+                && in.isPresent("startTime")
+                && in.isPresent("endDate")
+                && in.isPresent("endTime");
+        in.check(!isGiven || start.isBefore(end), "endTime", "The block must end after it starts.");
+        return start.isBefore(end) ? new TimeSlot(start, end) : new TimeSlot(start, start.plusSeconds(1));
     }
 
     /** A date and a time of the day on the organization's wall. */
@@ -107,7 +146,7 @@ public class BlocksPage {
         return ZonedDateTime.of(date, time, visit.organization().zone()).toInstant();
     }
 
-    private Page page(Filled form) {
+    private Page page(Filled form, String notice) {
         var organization = visit.organization();
         var now = clock.instant();
         var range = new TimeSlot(now, now.plus(AHEAD));
@@ -121,7 +160,7 @@ public class BlocksPage {
                 .map(each -> new DeskView.Option(
                         Ids.text(each.id()), each.name(), form.value("calendar").equals(Ids.text(each.id()))))
                 .toList();
-        return Page.of("desk/blocks", "Block a time", new BlocksView(path(), options, lines, form));
+        return Page.of("desk/blocks", "Block a time", new BlocksView(path(), options, lines, notice, form));
     }
 
     private Stream<BlocksView.Line> lines(Staff staff, List<TimeBlock> found) {
@@ -133,7 +172,27 @@ public class BlocksPage {
                         Words.moment(block.range().startInclusive(), zone),
                         Words.moment(block.range().endExclusive(), zone),
                         block.kind() == BlockKind.AVAILABLE ? "open" : "blocked",
-                        block.note().orElse("")));
+                        block.note().orElse(""),
+                        inTheWay(staff, block)));
+    }
+
+    /** What begins in a blocked time, or may last into it. */
+    private List<AppointmentLine> inTheWay(Staff staff, TimeBlock block) {
+        if (block.kind() == BlockKind.AVAILABLE) {
+            return List.of();
+        }
+        var organization = visit.organization();
+        var booked = booking
+                .list(
+                        organization.id(),
+                        block.range().startInclusive().minus(LONGEST),
+                        block.range().endExclusive())
+                .stream()
+                .filter(each -> each.staffId() == staff.id() && each.status().isLive())
+                .filter(each -> each.time().overlaps(block.range()))
+                .limit(MOST_IN_THE_WAY)
+                .toList();
+        return booked.isEmpty() ? List.of() : names.lines(organization.id(), "/o/" + organization.slug(), booked);
     }
 
     private String path() {

@@ -93,13 +93,15 @@ class DeskChoices {
                 .toList();
     }
 
+    /** Who may be meant; the only one who may be is chosen. */
     List<DeskView.Found> clients(long organizationId, String words, String chosen) {
-        return clients.search(organizationId, words, CLIENTS).stream()
+        var found = clients.search(organizationId, words, CLIENTS);
+        return found.stream()
                 .map(each -> new DeskView.Found(
                         Ids.text(each.id()),
                         each.name(),
                         contacts(each),
-                        Ids.text(each.id()).equals(chosen)))
+                        Ids.text(each.id()).equals(chosen) || found.size() == 1))
                 .toList();
     }
 

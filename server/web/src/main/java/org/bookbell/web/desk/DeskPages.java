@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bookbell.access.Permission;
 import org.bookbell.booking.BookingSource;
 import org.bookbell.booking.Guest;
@@ -39,6 +41,8 @@ import org.bookbell.web.page.Redirect;
 @Produces(MediaType.TEXT_HTML)
 public class DeskPages {
 
+    private static final Pattern DIALED = Pattern.compile("\\+?[\\d ()/.-]+");
+
     private final DeskChoices choices;
     private final Reception reception;
     private final Visit visit;
@@ -54,7 +58,7 @@ public class DeskPages {
     @Requires(Permission.BOOK)
     public Page show(@Context UriInfo address) {
         var in = FormInput.ofQuery(address.getQueryParameters());
-        return page(in, Filled.with(in.texts()));
+        return page(in, Filled.of(in));
     }
 
     /** The next free times for {@code service}, {@code staff} and {@code from}, as a part of the page. */
@@ -72,7 +76,8 @@ public class DeskPages {
     @Requires(Permission.BOOK)
     public Page clients(@Context UriInfo address) {
         var in = FormInput.ofQuery(address.getQueryParameters());
-        return Page.fragment("desk/clients", clients(in));
+        var who = who(in, Filled.empty());
+        return Page.fragment("desk/clients", who.isNew() ? who(in, introduced(in.raw("search"))) : who);
     }
 
     @POST
@@ -80,14 +85,15 @@ public class DeskPages {
     @Requires(Permission.BOOK)
     public Response book(Input in) {
         if (in.get("act", text(1, 10), "book").equals("find")) {
-            return Response.ok(page(in, Filled.with(in.texts()))).build();
+            return Response.ok(page(in, Filled.of(in))).build();
         }
         try {
             var slot = slot(in);
             var booker = booker(in);
             in.orThrow();
             var booked = reception.book(visit.actor(), visit.organization(), slot, booker);
-            return Redirect.to("/o/" + visit.organization().slug() + "/appointments/" + Ids.text(booked.id()));
+            return Redirect.to(
+                    "/o/" + visit.organization().slug() + "/appointments/" + Ids.text(booked.id()) + "?now=booked");
         } catch (ProblemException refusal) {
             return Response.status(refusal.type().status())
                     .entity(page(in, Filled.refused(in, refusal)))
@@ -96,6 +102,7 @@ public class DeskPages {
     }
 
     private static SlotWish slot(Input in) {
+        in.check(in.isPresent("start"), "start", "Choose a time.");
         return new SlotWish(
                 in.get("service", Kind.ID),
                 in.find("staff", Kind.ID),
@@ -112,11 +119,18 @@ public class DeskPages {
     }
 
     private Guest guest(Input in) {
+        if (isSomebodyNew(in)) {
+            return new Guest.Introduced(
+                    ClientInput.readCaller(in, visit.organization().country()));
+        }
         var known = in.find("client", Kind.ID);
-        return known.isPresent()
-                ? new Guest.Known(known.get())
-                : new Guest.Introduced(
-                        ClientInput.readCaller(in, visit.organization().country()));
+        in.check(known.isPresent(), "search", "Choose a client, or somebody new.");
+        return new Guest.Known(known.orElse(0L));
+    }
+
+    /** Whether the choice that names no client was made. */
+    private static boolean isSomebodyNew(Input in) {
+        return in.texts().containsKey("client") && in.raw("client").isEmpty();
     }
 
     private Page page(Input in, Filled form) {
@@ -132,7 +146,7 @@ public class DeskPages {
                         in.find("staff", Kind.ID),
                         in.find("from", Kind.DATE),
                         form.value("start")),
-                clients(in),
+                who(in, form),
                 organization.consentText(),
                 form);
         return Page.of("desk/desk", "Book", view);
@@ -146,9 +160,16 @@ public class DeskPages {
         return choices.times(visit.organization(), service, staff, from, "");
     }
 
-    private List<DeskView.Found> clients(Input in) {
-        var search = in.find("search", text(1, 120));
-        return search.map(words -> choices.clients(visit.organizationId(), words, in.raw("client")))
+    private DeskView.Who who(Input in, Filled form) {
+        var words = in.find("search", text(1, 120));
+        var found = words.map(each -> choices.clients(visit.organizationId(), each, in.raw("client")))
                 .orElse(List.of());
+        var isNew = isSomebodyNew(in) || (words.isPresent() && found.isEmpty());
+        return new DeskView.Who(found, isNew, form);
+    }
+
+    /** What was searched for in vain is how somebody new is called, or where. */
+    private static Filled introduced(String words) {
+        return Filled.with(Map.of(DIALED.matcher(words).matches() ? "mobile" : "name", words.strip()));
     }
 }

@@ -9,7 +9,7 @@ record DeskView(
         List<Option> services,
         List<Option> staff,
         List<Time> times,
-        List<Found> clients,
+        Who who,
         String consentText,
         Filled form) {
 
@@ -18,6 +18,9 @@ record DeskView(
 
     /** One free time, and who is free then. */
     record Time(String start, String text, String staff, boolean isChosen) {}
+
+    /** The clients who were found, and what is known of somebody new. */
+    record Who(List<Found> found, boolean isNew, Filled form) {}
 
     /** One client who was found. */
     record Found(String id, String name, String contacts, boolean isChosen) {}

@@ -52,17 +52,19 @@ public class ExportedAppointments {
                             each,
                             serviceNames.getOrDefault(each.serviceId(), ""),
                             staffNames.getOrDefault(each.staffId(), ""),
+                            Optional.empty(),
                             each.clientId().map(known::get)));
         });
     }
 
-    /** One appointment for its own client, without what the organization knows of them. */
-    public ExportedAppointment forClient(Appointment appointment) {
+    /** One appointment at {@code place} for its own client, without what the organization knows of them. */
+    public ExportedAppointment forClient(Appointment appointment, String place) {
         var organization = appointment.organizationId();
         return of(
                 appointment,
                 services.get(organization, appointment.serviceId()).name(),
                 staffList.get(organization, appointment.staffId()).name(),
+                Optional.of(place),
                 Optional.empty());
     }
 
@@ -73,7 +75,7 @@ public class ExportedAppointments {
     }
 
     private static ExportedAppointment of(
-            Appointment appointment, String service, String staff, Optional<Client> client) {
+            Appointment appointment, String service, String staff, Optional<String> place, Optional<Client> client) {
         return new ExportedAppointment(
                 Ids.text(appointment.id()),
                 (int) appointment.version(),
@@ -87,7 +89,7 @@ public class ExportedAppointments {
                 client.flatMap(Client::email).map(Email::address),
                 client.flatMap(Client::mobile).map(Phone::e164),
                 client.flatMap(Client::phone).map(Phone::e164),
-                Optional.empty(),
+                place,
                 appointment.note(),
                 appointment.createdAt(),
                 appointment.changedAt());

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.bookbell.problem.Fault;
 import org.bookbell.problem.Faults;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,10 @@ public final class Input {
     /** The value of {@code name}; it is a fault if there is none. */
     public <T> T get(String name, Kind<T> kind) {
         return find(name, kind).orElseGet(() -> {
-            faults.check(isPresent(name), pointer(name), "A value for \"" + name + "\" is missing.");
+            faults.check(
+                    isPresent(name),
+                    pointer(name),
+                    source == Source.FORM ? "Fill this in." : "A value for \"" + name + "\" is missing.");
             return kind.standIn();
         });
     }
@@ -110,6 +115,14 @@ public final class Input {
         faults.check(allowed, pointer(name), detail);
     }
 
+    /** Notes faults that somebody else found, each unless its value is known to be wrong already. */
+    public void add(List<Fault> found) {
+        var wrong = faults.list().stream().map(Fault::pointer).collect(Collectors.toSet());
+        found.stream()
+                .filter(fault -> !wrong.contains(fault.pointer()))
+                .forEach(fault -> faults.add(fault.pointer(), fault.detail()));
+    }
+
     /** Whether {@code name} has a value, right or wrong. */
     public boolean isPresent(String name) {
         return value(name).isPresent();
@@ -120,10 +133,10 @@ public final class Input {
         return values.get(name) instanceof JsonString text ? text.getString() : "";
     }
 
-    /** All texts as they were given, by name. */
-    public Map<String, String> texts() {
-        var texts = new LinkedHashMap<String, String>();
-        values.forEach((name, value) -> texts.put(name, raw(name)));
+    /** All texts as they were given, by name; a field may be given more than once. */
+    public Map<String, List<String>> texts() {
+        var texts = new LinkedHashMap<String, List<String>>();
+        values.forEach((name, value) -> texts.put(name, textsOf(value)));
         return texts;
     }
 
@@ -186,6 +199,14 @@ public final class Input {
         var child = new Input(object, pointer + "/", source, faults);
         children.add(child);
         return Optional.of(child);
+    }
+
+    private static List<String> textsOf(JsonValue value) {
+        var all = value instanceof JsonArray array ? array : List.of(value);
+        return all.stream()
+                .filter(JsonString.class::isInstance)
+                .map(text -> ((JsonString) text).getString())
+                .toList();
     }
 
     private static boolean isBlank(JsonValue value) {

@@ -1,14 +1,22 @@
 package org.bookbell.web.message;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.bookbell.message.MessageFacts;
 import org.bookbell.message.ledger.MessageHistory;
 import org.bookbell.web.page.Words;
 
 /** One message and all that happened to it, as a page tells it. */
 record HistoryLines(
-        MessageLine message, String usefulUntil, List<Event> events, List<Attempt> attempts, List<Report> reports) {
+        MessageLine message,
+        String subject,
+        String usefulUntil,
+        List<Event> events,
+        List<Attempt> attempts,
+        List<Report> reports) {
 
     /** It came into a state. */
     record Event(String at, String state, String detail) {}
@@ -19,15 +27,20 @@ record HistoryLines(
     /** What a gateway said later. */
     record Report(String at, String gateway, String state, String detail) {}
 
-    static HistoryLines of(MessageHistory history, ZoneId zone, String root) {
+    static HistoryLines of(MessageHistory history, ZoneId zone, String root, Instant now) {
         return new HistoryLines(
-                MessageLine.of(history.entry(), zone, root),
+                MessageLine.of(history.entry(), zone, root, now),
+                Optional.ofNullable(history.entry().facts().words())
+                        .map(MessageFacts.Words::subject)
+                        .orElse(""),
                 Words.moment(history.entry().window().usefulUntil(), zone),
                 history.events().stream()
                         .map(each -> new Event(
                                 Words.exactMoment(each.happenedAt(), zone),
                                 MessageLine.inWords(each.state()),
-                                each.detail().orElse("")))
+                                each.detail()
+                                        .map(detail -> MessageLine.tellsMore(detail, each.state(), zone))
+                                        .orElse("")))
                         .toList(),
                 history.attempts().stream()
                         .map(each -> new Attempt(

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,13 @@ public class LedgerPages {
 
     private final Ledger ledger;
     private final Visit visit;
+    private final Clock clock;
 
     @Inject
-    LedgerPages(Ledger ledger, Visit visit) {
+    LedgerPages(Ledger ledger, Visit visit, Clock clock) {
         this.ledger = ledger;
         this.visit = visit;
+        this.clock = clock;
     }
 
     @GET
@@ -42,20 +45,23 @@ public class LedgerPages {
         var query = LedgerQuery.read(FormInput.ofQuery(address.getQueryParameters()));
         var organization = visit.organization();
         var root = "/o/" + organization.slug();
-        var found = ledger.list(organization.id(), query.filter(), query.after(), query.limit());
-        var states = query.filter().states();
-        var chosen = states.isEmpty() ? "" : "state=" + states.iterator().next() + "&";
+        var now = clock.instant();
+        var found = query.isAhead()
+                ? ledger.listPlanned(organization.id(), query.after(), query.limit())
+                : ledger.list(
+                        organization.id(), query.filter(), query.after().or(() -> query.until(now)), query.limit());
+        var chosen =
+                query.filter().states().stream().findFirst().map(Enum::name).orElse("");
+        var path = root + "/messages" + (chosen.isEmpty() ? "" : "?state=" + chosen);
         var view = new LedgerView(
-                root + "/messages",
-                filters(
-                        ledger.countByState(organization.id()),
-                        root,
-                        states.stream().findFirst().map(Enum::name).orElse("")),
+                path,
+                filters(ledger.countByState(organization.id()), root, chosen),
                 found.stream()
-                        .map(entry -> MessageLine.of(entry, organization.zone(), root))
+                        .map(entry -> MessageLine.of(entry, organization.zone(), root, now))
                         .toList(),
+                query.isAhead(),
                 query.next(found)
-                        .map(after -> root + "/messages?" + chosen + "after=" + after)
+                        .map(after -> path + (chosen.isEmpty() ? "?" : "&") + "after=" + after)
                         .orElse(""));
         return Page.of("message/ledger", "Ledger", view);
     }
@@ -69,13 +75,14 @@ public class LedgerPages {
         return Page.of(
                 "message/message",
                 "Message",
-                HistoryLines.of(history, organization.zone(), "/o/" + organization.slug()));
+                HistoryLines.of(history, organization.zone(), "/o/" + organization.slug(), clock.instant()));
     }
 
     private static List<LedgerView.Filter> filters(Map<MessageState, Long> counts, String root, String chosen) {
         var filters = new ArrayList<LedgerView.Filter>();
         var all = counts.values().stream().mapToLong(Long::longValue).sum();
-        filters.add(new LedgerView.Filter(root + "/messages", "all", all, chosen.isEmpty()));
+        var sofar = all - counts.getOrDefault(MessageState.PLANNED, 0L);
+        filters.add(new LedgerView.Filter(root + "/messages", "until now", sofar, chosen.isEmpty()));
         counts.forEach((state, count) -> filters.add(new LedgerView.Filter(
                 root + "/messages?state=" + state, MessageLine.inWords(state), count, chosen.equals(state.name()))));
         return filters;

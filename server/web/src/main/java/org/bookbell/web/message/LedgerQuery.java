@@ -5,6 +5,7 @@ import static org.bookbell.web.input.Kind.number;
 import static org.bookbell.web.input.Kind.text;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.bookbell.web.input.Kind;
 record LedgerQuery(LedgerFilter filter, Optional<LedgerCursor> after, int limit) {
 
     private static final int USUAL = 50;
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     static LedgerQuery read(Input in) {
         var states = in.list("state", MessageState.values().length, choice(MessageState.class));
@@ -37,6 +39,16 @@ record LedgerQuery(LedgerFilter filter, Optional<LedgerCursor> after, int limit)
         var after = Cursor.parse(in.find("after", text(1, 200))).map(LedgerQuery::cursor);
         in.orThrow();
         return new LedgerQuery(filter, after, limit);
+    }
+
+    /** Whether it asks for what is still to come. */
+    boolean isAhead() {
+        return filter.equals(LedgerFilter.ALL.in(MessageState.PLANNED));
+    }
+
+    /** Where a first page begins that leaves out what is not due soon; empty if it asks for less than all. */
+    Optional<LedgerCursor> until(Instant now) {
+        return filter.equals(LedgerFilter.ALL) ? Optional.of(new LedgerCursor(now.plus(SOON), 0)) : Optional.empty();
     }
 
     /** What to send as {@code after} for the entries that follow these, if there may be any. */

@@ -1,5 +1,7 @@
 package org.bookbell.web.message;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.bookbell.message.MessageKind;
 import org.bookbell.message.MessageState;
@@ -18,9 +20,14 @@ public record MessageLine(
         MessageState state,
         String since,
         String reason,
-        String appointmentPath) {
+        String appointmentPath,
+        boolean isMoving) {
 
-    public static MessageLine of(LedgerEntry entry, ZoneId zone, String root) {
+    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final Duration JUST_NOW = Duration.ofMinutes(5);
+
+    /** How the entry stands at {@code now}. */
+    public static MessageLine of(LedgerEntry entry, ZoneId zone, String root, Instant now) {
         return new MessageLine(
                 root + "/messages/" + Ids.text(entry.id()),
                 kind(entry.kind()),
@@ -30,10 +37,29 @@ public record MessageLine(
                 Words.moment(entry.window().dueAt(), zone),
                 entry.status().state(),
                 Words.exactMoment(entry.status().since(), zone),
-                entry.status().reason().orElse(""),
+                entry.status()
+                        .reason()
+                        .map(reason -> tellsMore(reason, entry.status().state(), zone))
+                        .orElse(""),
                 entry.appointmentId()
                         .map(id -> root + "/appointments/" + Ids.text(id))
-                        .orElse(""));
+                        .orElse(""),
+                isMoving(entry, now));
+    }
+
+    /** Whether its state changes any moment, so that a page that shows it looks again. */
+    private static boolean isMoving(LedgerEntry entry, Instant now) {
+        return switch (entry.status().state()) {
+            case PLANNED -> entry.window().dueAt().isBefore(now.plus(SOON));
+            case CLAIMED, SUBMITTING, ACCEPTED, UNCLEAR ->
+                entry.status().since().isAfter(now.minus(JUST_NOW));
+            default -> false;
+        };
+    }
+
+    /** A detail with its instants as local times; empty where it only repeats the state. */
+    static String tellsMore(String detail, MessageState state, ZoneId zone) {
+        return detail.equalsIgnoreCase(inWords(state)) ? "" : Words.localized(detail, zone);
     }
 
     /** The state in words. */

@@ -65,7 +65,9 @@ public class GatewayPages {
         var kind = in.get("kind", choice(PluginKind.class));
         var provider = in.get("provider", text(2, 40));
         in.orThrow();
-        return newForm(kind, provider, Filled.with(defaults(declared(kind, provider))));
+        var values = defaults(declared(kind, provider));
+        values.put("position", Integer.toString(USUAL_POSITION));
+        return newForm(kind, provider, Filled.with(values));
     }
 
     @POST
@@ -85,7 +87,7 @@ public class GatewayPages {
                     in.get("position", number(0, LAST), USUAL_POSITION));
             in.orThrow();
             gateways.add(visit.actor(), 0, added);
-            return Redirect.to("/operator");
+            return Redirect.to("/operator?now=saved");
         } catch (ProblemException refusal) {
             return refused(refusal, newForm(kind, provider, Filled.refused(in, refusal)));
         }
@@ -96,7 +98,8 @@ public class GatewayPages {
     @ForOperator
     public Page show(@PathParam("name") String name) {
         var gateway = gateways.get(name);
-        var values = new HashMap<>(gateway.settings());
+        var values = defaults(gateway.declared());
+        values.putAll(gateway.settings());
         values.put("sender", gateway.sender().orElse(""));
         values.put("position", Integer.toString(gateway.position()));
         return changeForm(gateway, Filled.with(values));
@@ -117,7 +120,7 @@ public class GatewayPages {
                     in.get("position", number(0, LAST), gateway.position()));
             in.orThrow();
             gateways.change(visit.actor(), name, change);
-            return Redirect.to("/operator");
+            return Redirect.to("/operator?now=saved");
         } catch (ProblemException refusal) {
             return refused(refusal, changeForm(gateway, Filled.refused(in, refusal)));
         }
@@ -131,6 +134,10 @@ public class GatewayPages {
         return plugins.findProvider(kind, provider)
                 .orElseThrow(() -> ProblemException.notFound("provider"))
                 .settings();
+    }
+
+    private String label(PluginKind kind, String provider) {
+        return plugins.findProvider(kind, provider).map(found -> found.label()).orElse(provider);
     }
 
     private static Map<String, String> defaults(List<Setting> declared) {
@@ -153,10 +160,17 @@ public class GatewayPages {
         return Page.of(
                 "operator/gateway",
                 "New gateway",
-                new GatewayForm("/operator/gateways/new", "", kind.name(), provider, declared(kind, provider), form));
+                new GatewayForm(
+                        "/operator/gateways/new",
+                        "",
+                        kind.name(),
+                        provider,
+                        label(kind, provider),
+                        declared(kind, provider),
+                        form));
     }
 
-    private static Page changeForm(GatewayView gateway, Filled form) {
+    private Page changeForm(GatewayView gateway, Filled form) {
         return Page.of(
                 "operator/gateway",
                 gateway.name(),
@@ -165,10 +179,18 @@ public class GatewayPages {
                         gateway.name(),
                         gateway.kind().name(),
                         gateway.provider(),
+                        label(gateway.kind(), gateway.provider()),
                         gateway.declared(),
                         form));
     }
 
     /** A gateway's form. */
-    record GatewayForm(String path, String name, String kind, String provider, List<Setting> settings, Filled form) {}
+    record GatewayForm(
+            String path,
+            String name,
+            String kind,
+            String provider,
+            String label,
+            List<Setting> settings,
+            Filled form) {}
 }

@@ -4,14 +4,18 @@ import static org.bookbell.web.input.Kind.text;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.bookbell.dispatch.DispatchHealth;
 import org.bookbell.dispatch.job.Jobs;
 import org.bookbell.organization.Organizations;
@@ -20,6 +24,7 @@ import org.bookbell.plugin.OpenGateways;
 import org.bookbell.plugin.Plugins;
 import org.bookbell.plugin.loading.Plugin;
 import org.bookbell.plugin.loading.PluginKind;
+import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.ForOperator;
 import org.bookbell.web.access.Visit;
@@ -64,8 +69,15 @@ public class OperatorPages {
 
     @GET
     @ForOperator
-    public Page show() {
-        return page("");
+    public Page show(@QueryParam("now") @DefaultValue("") String now) {
+        var notice = switch (now) {
+            case "started" -> "The job is started.";
+            case "saved" -> "Saved.";
+            case "on" -> "The gateway is on.";
+            case "off" -> "The gateway is off.";
+            default -> "";
+        };
+        return page(notice, "");
     }
 
     /** Starts the job that sends messages, unless it runs. */
@@ -75,7 +87,7 @@ public class OperatorPages {
     @ForOperator
     public Response startJob() {
         jobs.start();
-        return Redirect.to("/operator");
+        return Redirect.to("/operator?now=started");
     }
 
     /** Asks a gateway's provider whether it would accept messages now. */
@@ -85,7 +97,8 @@ public class OperatorPages {
     @ForOperator
     public Page check(@PathParam("name") String name) {
         var result = open.check(gateways.get(name).name());
-        return page("Gateway " + name + ": " + result.detail());
+        var told = "Gateway " + name + ": " + result.detail();
+        return result.outcome() == CheckResult.Outcome.FAILS ? page("", told) : page(told, "");
     }
 
     @POST
@@ -93,33 +106,35 @@ public class OperatorPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @ForOperator
     public Response turn(@PathParam("name") String name, Input in) {
-        if (in.get("to", text(2, 3)).equals("on")) {
+        var isOn = in.get("to", text(2, 3)).equals("on");
+        if (isOn) {
             gateways.enable(visit.actor(), name);
         } else {
             gateways.disable(visit.actor(), name);
         }
-        return Redirect.to("/operator");
+        return Redirect.to("/operator?now=" + (isOn ? "on" : "off"));
     }
 
-    private Page page(String notice) {
+    private Page page(String notice, String refusal) {
         var states = health.listGateways();
+        var lag = health.lag().toSeconds();
         var view = new OperatorView(
                 notice,
-                health.lag().toSeconds(),
+                refusal,
+                lag == 0
+                        ? "No message waits longer than it should."
+                        : "The oldest due message waits for " + lag + " s.",
                 gateways.list().stream()
                         .map(each -> OperatorView.GatewayLine.of(each, states))
                         .toList(),
-                plugins.listProviders(PluginKind.SMS).stream()
-                        .map(each -> new OperatorView.ProviderLine("SMS", each.name(), each.label()))
-                        .toList(),
-                plugins.listProviders(PluginKind.EMAIL).stream()
-                        .map(each -> new OperatorView.ProviderLine("EMAIL", each.name(), each.label()))
+                Stream.of(PluginKind.SMS, PluginKind.EMAIL)
+                        .flatMap(this::providers)
                         .toList(),
                 jobs.list(RUNS).stream()
                         .map(run -> new OperatorView.RunLine(
                                 run.id(),
                                 Words.exactMoment(run.startedAt(), ZoneOffset.UTC),
-                                run.status(),
+                                run.status().toLowerCase(Locale.ROOT),
                                 run.found(),
                                 run.sent()))
                         .toList(),
@@ -130,12 +145,17 @@ public class OperatorPages {
         return Page.of("operator/operator", "Operator", view);
     }
 
+    private Stream<OperatorView.ProviderLine> providers(PluginKind kind) {
+        return plugins.listProviders(kind).stream()
+                .map(each -> new OperatorView.ProviderLine(kind.name(), each.name(), each.label()));
+    }
+
     private static OperatorView.PluginLine line(Plugin plugin) {
         return new OperatorView.PluginLine(
                 plugin.label(),
-                plugin.kind().map(Enum::name).orElse(""),
+                plugin.kind().map(OperatorView::inWords).orElse(""),
                 plugin.jar().orElse("comes with the server"),
-                plugin.state().name(),
+                plugin.state().name().toLowerCase(Locale.ROOT),
                 plugin.fault().orElse("") + " " + plugin.cure().orElse(""));
     }
 }

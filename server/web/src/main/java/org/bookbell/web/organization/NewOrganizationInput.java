@@ -13,7 +13,7 @@ public final class NewOrganizationInput {
 
     public static NewOrganization read(Input in) {
         var country = in.get("country", text(2, 2));
-        return new NewOrganization(
+        var founded = new NewOrganization(
                 in.get("slug", text(2, 60)),
                 in.get("name", text(1, 120)),
                 in.get("zone", Kind.ZONE_ID),
@@ -21,5 +21,7 @@ public final class NewOrganizationInput {
                 country,
                 in.find("phone", Kind.phone(country)).orElse(null),
                 in.find("email", Kind.EMAIL).orElse(null));
+        in.add(founded.faults());
+        return founded;
     }
 }

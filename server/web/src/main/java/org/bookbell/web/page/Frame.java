@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param path where the page is
  * @param member the name of whoever signed in
  * @param organization the name of the organization that the page is about, for its members
+ * @param host whose page a visitor looks at, and where its clients begin
  * @param links where the visitor may go from here
  * @param csrf the token that forms send along; empty without a session
  */
@@ -18,11 +19,17 @@ public record Frame(
         String path,
         Optional<String> member,
         Optional<String> organization,
+        Optional<Link> host,
         List<Link> links,
         String csrf) {
 
     /** One entry of the navigation. */
     public record Link(String path, String text) {}
+
+    /** Whose pages these are, for the browser's tab. */
+    public String owner() {
+        return organization.or(() -> host.map(Link::text)).orElse("Bookbell");
+    }
 
     /** The address of a script or style. */
     public String asset(String name) {

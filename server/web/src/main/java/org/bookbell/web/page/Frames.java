@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.access.Caller;
 import org.bookbell.access.Permission;
+import org.bookbell.organization.Organization;
+import org.bookbell.organization.Organizations;
 import org.bookbell.web.access.CrossSiteGuard;
 import org.bookbell.web.access.Visit;
 import org.bookbell.web.call.Call;
@@ -19,6 +21,7 @@ class Frames {
     private final Visit visit;
     private final Call call;
     private final CrossSiteGuard guard;
+    private final Organizations organizations;
     private final boolean demo;
 
     @Inject
@@ -26,47 +29,70 @@ class Frames {
             Visit visit,
             Call call,
             CrossSiteGuard guard,
+            Organizations organizations,
             @ConfigProperty(name = "bookbell.demo", defaultValue = "false") boolean demo) {
         this.visit = visit;
         this.call = call;
         this.guard = guard;
+        this.organizations = organizations;
         this.demo = demo;
     }
 
     Frame of(Page page) {
+        var member = visit.findCaller();
+        var theirs = findOrganization();
         return new Frame(
                 page.title(),
                 call.path(),
-                visit.findCaller().map(Caller::name),
-                visit.may(Permission.READ) ? Optional.of(visit.organization().name()) : Optional.empty(),
-                links(),
+                member.map(Caller::name),
+                theirs.map(Organization::name),
+                page.host().or(this::findHost),
+                member.map(caller -> links(caller, theirs)).orElse(List.of()),
                 guard.token());
     }
 
-    private List<Frame.Link> links() {
-        var links = new ArrayList<Frame.Link>();
-        if (visit.may(Permission.READ)) {
-            addOrganizationLinks(links, "/o/" + visit.organization().slug());
+    /** The member's organization: that of the page, or the only one there is. */
+    private Optional<Organization> findOrganization() {
+        if (visit.isAtOrganization()) {
+            return visit.may(Permission.READ) ? Optional.of(visit.organization()) : Optional.empty();
         }
-        if (visit.findCaller().filter(Caller::mayOperate).isPresent()) {
+        return visit.findCaller()
+                .map(Caller::memberships)
+                .filter(all -> all.size() == 1)
+                .map(only -> organizations.get(only.keySet().iterator().next()));
+    }
+
+    private Optional<Frame.Link> findHost() {
+        return visit.isAtOrganization()
+                ? Optional.of(visit.organization()).map(at -> new Frame.Link("/b/" + at.slug(), at.name()))
+                : Optional.empty();
+    }
+
+    private List<Frame.Link> links(Caller caller, Optional<Organization> theirs) {
+        var links = new ArrayList<Frame.Link>();
+        theirs.ifPresent(organization -> addOrganizationLinks(links, caller, organization));
+        if (caller.mayOperate()) {
             links.add(new Frame.Link("/operator", "Operator"));
         }
-        if (demo && visit.findCaller().isPresent()) {
+        if (demo) {
             links.add(new Frame.Link("/demo/phones", "Phones"));
             links.add(new Frame.Link("/demo/mailbox", "Mailbox"));
         }
         return links;
     }
 
-    private void addOrganizationLinks(List<Frame.Link> links, String root) {
+    private static void addOrganizationLinks(List<Frame.Link> links, Caller caller, Organization organization) {
+        var root = "/o/" + organization.slug();
         links.add(new Frame.Link(root + "/today", "Today"));
-        if (visit.may(Permission.BOOK)) {
+        if (caller.may(Permission.BOOK, organization.id())) {
             links.add(new Frame.Link(root + "/desk", "Book"));
+        }
+        if (caller.may(Permission.OWN_CALENDAR, organization.id())) {
             links.add(new Frame.Link(root + "/blocks", "Block"));
         }
         links.add(new Frame.Link(root + "/messages", "Ledger"));
         links.add(new Frame.Link(root + "/callList", "Call list"));
-        if (visit.may(Permission.ADMINISTER)) {
+        if (caller.may(Permission.ADMINISTER, organization.id())) {
             links.add(new Frame.Link(root + "/setup", "Set up"));
         }
     }

@@ -2,6 +2,7 @@ package org.bookbell.web.self;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -62,8 +63,8 @@ public class SelfPages {
 
     @GET
     @Everybody
-    public Page show(@PathParam("token") String token, @QueryParam("booked") boolean booked) {
-        return page(token, booked ? "You are booked. Keep this page: here you can move or cancel." : "", "");
+    public Page show(@PathParam("token") String token, @QueryParam("now") @DefaultValue("") String now) {
+        return page(token, notice(now), "");
     }
 
     @POST
@@ -73,7 +74,7 @@ public class SelfPages {
     public Response act(@PathParam("token") String token, @PathParam("act") String act, Input in) {
         try {
             perform(act, appointment(token), in);
-            return Redirect.to("/self/" + token);
+            return Redirect.to("/self/" + token + "?now=" + act);
         } catch (ProblemException refusal) {
             return Response.status(refusal.type().status())
                     .entity(page(token, "", refusal.detail()))
@@ -91,8 +92,10 @@ public class SelfPages {
         var staff = in.find("staff", Kind.ID);
         in.orThrow();
         var appointment = appointment(token);
+        requireAhead(appointment);
         var organization = organizations.get(appointment.organizationId());
-        return Page.of("booking/move", "Move", moveTimes.view(appointment, day, staff, "/self/" + token, organization));
+        return Page.of("booking/move", "Move", moveTimes.view(appointment, day, staff, "/self/" + token, organization))
+                .hostedBy(organization.name(), "/b/" + organization.slug());
     }
 
     /** The appointment for the client's own calendar. */
@@ -102,6 +105,17 @@ public class SelfPages {
     @Everybody
     public Response calendar(@PathParam("token") String token) {
         return shown.calendar(appointment(token));
+    }
+
+    /** What has just been done, as the address says. */
+    private static String notice(String now) {
+        return switch (now) {
+            case "booked" -> "You are booked. Keep this page: here you can move or cancel.";
+            case "confirm" -> "Thank you, we look forward to seeing you.";
+            case "move" -> "Your appointment is moved.";
+            case "cancel" -> "Your appointment is cancelled.";
+            default -> "";
+        };
     }
 
     private void perform(String act, Appointment appointment, Input in) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bookbell.booking.Appointment;
 import org.bookbell.booking.AppointmentStatus;
+import org.bookbell.organization.Organization;
 import org.bookbell.organization.Organizations;
 import org.bookbell.plugin.Plugins;
 import org.bookbell.problem.ProblemException;
@@ -54,14 +55,21 @@ class SelfShown {
                 line.staff(),
                 Words.day(start.atZone(appointment.zone()).toLocalDate()),
                 line.start() + "–" + line.end(),
-                appointment.zone().getId(),
+                Words.zone(appointment.zone()),
                 line.state(),
                 isAhead && appointment.status() == AppointmentStatus.BOOKED,
                 isAhead && appointment.status().isLive(),
                 "/b/" + organization.slug(),
                 notice,
                 refusal);
-        return Page.of("self/self", line.service(), view);
+        return Page.of("self/self", line.service(), view).hostedBy(organization.name(), "/b/" + organization.slug());
+    }
+
+    private static String place(Organization organization) {
+        return organization
+                .phone()
+                .map(phone -> organization.name() + ", " + phone)
+                .orElse(organization.name());
     }
 
     Response calendar(Appointment appointment) {
@@ -77,7 +85,7 @@ class SelfShown {
                 clock.instant());
         var bytes = new ByteArrayOutputStream();
         try {
-            exporter.write(export, Stream.of(exported.forClient(appointment)), bytes);
+            exporter.write(export, Stream.of(exported.forClient(appointment, place(organization))), bytes);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import org.bookbell.access.Permission;
 import org.bookbell.calendar.Services;
 import org.bookbell.calendar.Staff;
@@ -131,10 +130,14 @@ public class OverviewPage {
 
     private static String inWords(ReminderRule rule) {
         var lead = rule.leadTime()
-                .map(time -> rule.leadAmount() + " days before at " + time)
-                .orElse(rule.leadAmount() + " hours before");
-        var channel = rule.channel() == Channel.SMS ? "SMS" : "e-mail";
-        return channel + " to " + rule.audience().name().toLowerCase(Locale.ROOT) + " " + lead;
+                .map(time -> number(rule.leadAmount(), "day") + " before at " + time)
+                .orElse(number(rule.leadAmount(), "hour") + " before");
+        var channel = rule.channel() == Channel.SMS ? "SMS" : "E-mail";
+        return channel + " to " + (rule.audience() == Audience.CLIENT ? "clients" : "staff") + ", " + lead;
+    }
+
+    private static String number(int amount, String unit) {
+        return amount + " " + unit + (amount == 1 ? "" : "s");
     }
 
     /** How it is set up. */

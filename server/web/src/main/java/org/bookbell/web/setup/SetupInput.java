@@ -51,6 +51,7 @@ final class SetupInput {
         var from = in.get("from", Kind.CLOCK_TIME);
         var to = in.get("to", Kind.CLOCK_TIME);
         in.check(from < to || !in.isPresent("to"), "to", "The day must end after it begins.");
+        in.check(in.isPresent("weekday"), "weekday", "Tick at least one day.");
         return new WeekDetails(in.list("weekday", DAYS_OF_WEEK, Kind.choice(DayOfWeek.class)).stream()
                 .distinct()
                 .map(day -> new WeekDetails.DayRange(day, from, to))
@@ -76,6 +77,7 @@ final class SetupInput {
     }
 
     private static List<RuleDraft> rules(Input in) {
+        in.check(in.isPresent("channel"), "channel", "Tick at least one.");
         var hours = in.get("hoursBefore", number(1, MOST_HOURS));
         var rules = new ArrayList<RuleDraft>();
         for (var channel : in.list("channel", Channel.values().length, Kind.choice(Channel.class))) {

@@ -8,7 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.bookbell.access.AddedMember;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.web.Endpoint;
@@ -35,6 +38,10 @@ public class SetupPages {
             "gapMinutes", "10",
             "hoursBefore", "24");
 
+    private static final List<String> WORKDAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY");
+    private static final Pattern PLACE =
+            Pattern.compile("(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
+
     private final SettingUp settingUp;
     private final Visit visit;
     private final PublicUrl publicUrl;
@@ -49,7 +56,7 @@ public class SetupPages {
     @GET
     @ForOperator
     public Page show() {
-        return form(Filled.with(SUGGESTED));
+        return form(Filled.with(SUGGESTED).ticking("weekday", WORKDAYS).ticking("channel", List.of("SMS", "EMAIL")));
     }
 
     @POST
@@ -68,7 +75,15 @@ public class SetupPages {
     }
 
     private static Page form(Filled form) {
-        return Page.of("setup/form", "Set up an organization", form);
+        return Page.of("setup/form", "Set up an organization", new FormView(zones(), form));
+    }
+
+    /** The zones that are places, so that nobody books by an abbreviation. */
+    private static List<String> zones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> PLACE.matcher(id).matches() || id.equals("UTC"))
+                .sorted()
+                .toList();
     }
 
     private Page done(SettingUp.Done done) {
@@ -84,6 +99,9 @@ public class SetupPages {
                         done.owner().map(owner -> owner.member().email()).orElse(""),
                         done.owner().flatMap(AddedMember::firstPassword).orElse("")));
     }
+
+    /** The form and the zones to choose from. */
+    record FormView(List<String> zones, Filled form) {}
 
     /** What was made and where to go on. */
     record DoneView(
