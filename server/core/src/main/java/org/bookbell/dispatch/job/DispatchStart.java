@@ -34,7 +34,6 @@ class DispatchStart {
     private Instance<Dispatcher> dispatcher;
     private Instance<Claims> claims;
     private Instance<Lease> lease;
-    private ExecutorService threads;
     private @Nullable ScheduledFuture<?> ticking;
 
     /** For the container's proxy. */
@@ -50,7 +49,6 @@ class DispatchStart {
     }
 
     void start(@Observes @Priority(200) ServerStarted event) {
-        threads = ServerResources.<ManagedExecutorService>get("java:comp/DefaultManagedExecutorService");
         ManagedScheduledExecutorService scheduler =
                 ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
         int freed = claims.get().freePredecessors();
@@ -63,10 +61,12 @@ class DispatchStart {
         ticking = scheduler.scheduleWithFixedDelay(() -> tick.get().tick(), 1, 1, TimeUnit.SECONDS);
     }
 
+    /** Looked up at its first use: a question for health makes beans that need it before the application has started. */
     @Produces
     @DispatchThreads
+    @ApplicationScoped
     ExecutorService threads() {
-        return threads;
+        return ServerResources.<ManagedExecutorService>get("java:comp/DefaultManagedExecutorService");
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {

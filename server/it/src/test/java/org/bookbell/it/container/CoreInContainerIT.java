@@ -1,12 +1,15 @@
 package org.bookbell.it.container;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
+import org.bookbell.dispatch.DispatchThreads;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsPool;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -32,6 +35,10 @@ class CoreInContainerIT {
     @Inject
     @JobsPool
     private DataSource jobs;
+
+    @Inject
+    @DispatchThreads
+    private ExecutorService threads;
 
     @Deployment
     static WebArchive core() {
@@ -69,6 +76,12 @@ class CoreInContainerIT {
             assertThat(result.next()).isTrue();
             assertThat(result.getInt(1)).isOne();
         }
+    }
+
+    /** Nobody has told this deployment that the application has started. */
+    @Test
+    void who_is_made_before_the_start_has_threads_to_send_with() throws Exception {
+        assertThat(threads.submit(() -> "sent").get(1, MINUTES)).isEqualTo("sent");
     }
 
     @Test
