@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,10 +56,16 @@ public final class BookbellServer {
 
     /** A server of one's own, ready to be used. */
     public static BookbellServer on(Schema schema) {
-        var server = launched(Map.of(
-                "bookbell.db.url", schema.url(),
-                "bookbell.db.user", schema.user(),
-                "bookbell.db.password", schema.password()));
+        return on(schema, Map.of());
+    }
+
+    /** The same, with more settings. */
+    public static BookbellServer on(Schema schema, Map<String, String> more) {
+        var settings = new HashMap<>(more);
+        settings.put("bookbell.db.url", schema.url());
+        settings.put("bookbell.db.user", schema.user());
+        settings.put("bookbell.db.password", schema.password());
+        var server = launched(settings);
         server.awaitReady();
         return server;
     }
@@ -133,6 +140,30 @@ public final class BookbellServer {
     public void kill() {
         process.destroyForcibly();
         end(process);
+    }
+
+    /** Stops its time, as a suspended virtual machine's. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Ends a {@link #pause()}. */
+    public void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + kill.exitValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Starts it again over the same data directory and database. */

@@ -78,7 +78,8 @@ public record Shop(Api api, Api visitor, String slug, String path, List<String> 
         return id;
     }
 
-    private static JsonObject create(Api api, String path, JsonObjectBuilder body) {
+    /** Posts what creates something, and answers what was created. */
+    public static JsonObject create(Api api, String path, JsonObjectBuilder body) {
         var answer = api.post(path, body.build().toString());
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json();
@@ -98,10 +99,29 @@ public record Shop(Api api, Api visitor, String slug, String path, List<String> 
 
     /** The body of a request for a slot. */
     public JsonObjectBuilder wish(String staffId, Instant start) {
-        return Json.createObjectBuilder()
-                .add("service", service)
-                .add("staff", staffId)
-                .add("start", start.toString());
+        return wish(start).add("staff", staffId);
+    }
+
+    /** The body of a request for a slot with whoever is free. */
+    public JsonObjectBuilder wish(Instant start) {
+        return Json.createObjectBuilder().add("service", service).add("start", start.toString());
+    }
+
+    /** Knows no quiet hours, and sends what was booked too late for its reminder at once. */
+    public void sendAtAnyHour(Api operator) {
+        var changed = operator.send(
+                "PATCH", path, "{\"quietFromMinute\":0,\"quietToMinute\":0,\"lateBooking\":\"SEND_NOW\"}");
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+    }
+
+    /** Reminds clients by SMS, and not otherwise, with this {@code unit}, {@code amount} and perhaps {@code time}. */
+    public void remindBySms(JsonObjectBuilder lead) {
+        var rules = api.get(path + "/reminderRules").json().getJsonArray("items");
+        for (var rule : rules.getValuesAs(JsonObject.class)) {
+            var removed = api.delete(path + "/reminderRules/" + rule.getString("id"));
+            assertThat(removed.status()).as(removed.toString()).isEqualTo(204);
+        }
+        create(api, path + "/reminderRules", lead.add("audience", "CLIENT").add("channel", "SMS"));
     }
 
     /** The statuses of what begins at {@code start}. */
