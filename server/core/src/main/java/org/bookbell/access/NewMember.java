@@ -17,7 +17,8 @@ public record NewMember(String email, String name, Role role, OptionalLong staff
         return new NewMember(email, name, role, OptionalLong.empty());
     }
 
-    void check(Faults faults) {
+    /** Adds what cannot be. */
+    public void check(Faults faults) {
         faults.check(
                 ContactSyntax.findEmail(email).isPresent(),
                 "/email",

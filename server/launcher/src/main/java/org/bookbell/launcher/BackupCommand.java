@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bookbell.launcher.console.Console;
 import org.bookbell.launcher.console.Fault;
 import org.bookbell.launcher.console.FaultsException;
+import org.bookbell.launcher.console.Reply;
 import org.bookbell.launcher.database.Database;
 import org.bookbell.launcher.database.DriverJar;
 import org.bookbell.launcher.directory.Backup;
@@ -51,7 +52,10 @@ final class BackupCommand {
         List<Fault> unavailable = new ArrayList<>();
         Optional<DataDirectory> own = DataDirectory.open(data, unavailable);
         if (own.isEmpty()) {
-            Control.ask(data, "backup", file.toString());
+            Reply reply = Control.ask(data, List.of(Requests.BACKUP, file.toString()));
+            if (!reply.faults().isEmpty()) {
+                throw new FaultsException(reply.faults());
+            }
             return;
         }
         DataDirectory locked = own.get();

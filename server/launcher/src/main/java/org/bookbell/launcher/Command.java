@@ -4,35 +4,59 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What {@code bookbell.jar} can be told to do. */
+/** What {@code bookbell.jar} can be told to do, and the options that only this command has. */
 enum Command {
     START("start", "start the server (so does no command at all)"),
-    CHECK("check", "look for what would keep the server from starting, and change nothing"),
+    CHECK("check", "look at settings, data directory, address, database and, where the server runs, at its gateways"),
+    ORGANIZATION_CREATE(
+            "organization create",
+            "found an organization and print its owner's password",
+            "--name --slug --zone --locale --country --owner --owner-name --phone --email"),
     BACKUP("backup", "backup FILE: copy the embedded database into a new file, also while it is in use"),
     HELP("help", "show this"),
     VERSION("version", "show the version");
 
-    private final String word;
+    private final String words;
     private final String purpose;
+    private final String options;
 
-    Command(String word, String purpose) {
-        this.word = word;
+    Command(String words, String purpose) {
+        this(words, purpose, "");
+    }
+
+    Command(String words, String purpose, String options) {
+        this.words = words;
         this.purpose = purpose;
+        this.options = options;
     }
 
-    static Optional<Command> find(String word) {
-        return Stream.of(values()).filter(command -> command.word.equals(word)).findFirst();
+    static Optional<Command> find(String words) {
+        return Stream.of(values())
+                .filter(command -> command.words.equals(words))
+                .findFirst();
     }
 
-    static List<String> words() {
-        return Stream.of(values()).map(Command::word).toList();
+    static List<String> all() {
+        return Stream.of(values()).map(Command::words).toList();
     }
 
-    String word() {
-        return word;
+    /** The options that some command has and others have not. */
+    static List<String> allOptions() {
+        return Stream.of(values())
+                .flatMap(command -> command.options().stream())
+                .distinct()
+                .toList();
+    }
+
+    String words() {
+        return words;
     }
 
     String purpose() {
         return purpose;
+    }
+
+    List<String> options() {
+        return options.isEmpty() ? List.of() : List.of(options.split(" ", -1));
     }
 }

@@ -15,7 +15,7 @@ final class Help {
     static void show() {
         StringBuilder text = new StringBuilder("java -jar bookbell.jar [command] [options]\n\nCommands\n");
         for (Command command : Command.values()) {
-            text.append(String.format("  %-28s %s%n", command.word(), command.purpose()));
+            text.append(String.format("  %-28s %s%n", command.words(), command.purpose()));
         }
         text.append("""
 
@@ -27,6 +27,15 @@ final class Help {
                   --config FILE                read settings from there (<data>/bookbell.properties)
                   --demo                       fill an empty database with a sample business and a sample school
                   --help, --version
+
+                Options of organization create
+                  --name NAME                  what clients call it
+                  --slug SLUG                  its name in addresses: lower-case letters, digits, hyphens; stays for good
+                  --zone ZONE                  its time zone, such as Europe/Zurich
+                  --locale LOCALE              its language, such as de-CH
+                  --country COUNTRY            its country, such as CH
+                  --owner E-MAIL               who signs in as its owner; --owner-name NAME if the e-mail says too little
+                  --phone NUMBER, --email E-MAIL   how clients reach it (may be left out)
 
                 Any setting may also be given as -Dbookbell.…=… before -jar, or as an environment variable BOOKBELL_….
                 All settings: docs/configuration.md. Installing: docs/install.md.""");

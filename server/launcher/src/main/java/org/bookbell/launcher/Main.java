@@ -17,39 +17,39 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs the command that {@code args} name; without one, starts the server. */
+    /** Runs the command that {@code args} name; without one, starts the server, which runs on when this returns. */
     public static void main(String[] args) {
+        String machineZone = TimeZone.getDefault().getID();
+        // databases' drivers take the process's zone for the zone of their times
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        int exit = run(List.of(args));
-        if (exit != 0) {
-            System.exit(exit);
-        }
-    }
-
-    private static int run(List<String> args) {
         List<Fault> faults = new ArrayList<>();
-        CommandLine line = CommandLine.parse(args, faults);
+        Call call = new Call(CommandLine.parse(List.of(args), faults), faults, machineZone);
         try {
-            run(command(line, faults), new Call(line, faults));
-            return 0;
+            Command command = command(call);
+            run(command, call);
+            if (command != Command.START) {
+                System.exit(0);
+            }
         } catch (FaultsException e) {
             Console.complain(e.faults());
-            return EXIT_FAILED;
+            System.exit(EXIT_FAILED);
         } catch (IOException e) {
             Console.complain(List.of(new Fault(
                     "Files could not be read or written: " + e + ".",
                     "See whether the data directory has room and belongs to the user who runs this.")));
-            return EXIT_FAILED;
+            System.exit(EXIT_FAILED);
         }
     }
 
-    private static Command command(CommandLine line, List<Fault> faults) throws FaultsException {
-        Optional<Command> command = Command.find(line.command());
+    private static Command command(Call call) throws FaultsException {
+        String words = call.line().command();
+        Optional<Command> command = Command.find(words);
         if (command.isEmpty()) {
-            faults.add(new Fault(
-                    "The command " + line.command() + " is not known.",
-                    "Did you mean " + Nearest.to(line.command(), Command.words()) + "? All are shown by --help."));
-            throw new FaultsException(faults);
+            call.faults()
+                    .add(new Fault(
+                            "The command " + words + " is not known.",
+                            "Did you mean " + Nearest.to(words, Command.all()) + "? All are shown by --help."));
+            throw new FaultsException(call.faults());
         }
         return command.get();
     }
@@ -58,6 +58,7 @@ public final class Main {
         switch (command) {
             case START -> Start.run(call);
             case CHECK -> CheckCommand.run(call);
+            case ORGANIZATION_CREATE -> OrganizationCommand.run(call);
             case BACKUP -> BackupCommand.run(call);
             case HELP -> Help.show();
             case VERSION -> Console.say("Bookbell " + Help.version());

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bookbell.launcher.console.Console;
 import org.bookbell.launcher.console.FaultsException;
 import org.bookbell.launcher.database.Database;
 import org.bookbell.launcher.database.DatabaseCheck;
-import org.bookbell.launcher.directory.Backup;
 import org.bookbell.launcher.directory.Control;
 import org.bookbell.launcher.directory.DataDirectory;
 import org.bookbell.launcher.server.Address;
@@ -27,14 +25,15 @@ final class Start {
     private Start() {}
 
     static void run(Call call) throws FaultsException, IOException {
+        boot(call);
+        Console.say("Stop it with Ctrl+C or: kill " + ProcessHandle.current().pid());
+    }
+
+    /** Starts the server and lets other processes ask it; returns when it is up. */
+    static void boot(Call call) throws FaultsException, IOException {
         long begun = System.nanoTime();
         Settings settings = call.settings();
-        Address.check(settings, call.faults());
-        Optional<DataDirectory> opened = DataDirectory.open(Path.of(settings.get("bookbell.data.dir")), call.faults());
-        DatabaseCheck.run(Database.of(settings), call.faults());
-        call.stopIfAnyFault();
-        DataDirectory data = opened.orElseThrow();
-        data.makeKey();
+        DataDirectory data = prepare(settings, call);
 
         Console.say("Bookbell " + Help.version() + " is starting.");
         Console.say("  data      " + data.path());
@@ -46,12 +45,20 @@ final class Start {
         new Server(settings, data).start();
         up.set(true);
         ClassLoader classes = Thread.currentThread().getContextClassLoader();
-        Backup backup = new Backup(settings);
-        Control.listen(data.path(), Map.of("backup", file -> backup.write(Path.of(file), classes)));
+        Control.listen(data.path(), new Requests(settings, classes)::answer);
         double seconds = (System.nanoTime() - begun) / 1e9;
         Console.say(String.format(
                 Locale.ROOT, "Bookbell is up after %.1f s: %s", seconds, settings.get("bookbell.publicUrl")));
-        Console.say("Stop it with Ctrl+C or: kill " + ProcessHandle.current().pid());
+    }
+
+    private static DataDirectory prepare(Settings settings, Call call) throws FaultsException, IOException {
+        Address.check(settings, call.faults());
+        Optional<DataDirectory> opened = DataDirectory.open(Path.of(settings.get("bookbell.data.dir")), call.faults());
+        DatabaseCheck.run(Database.of(settings), call.faults());
+        call.stopIfAnyFault();
+        DataDirectory data = opened.orElseThrow();
+        data.makeKeyFor(settings);
+        return data;
     }
 
     /** The server stops by its own hook; should that hang, the process ends nevertheless. */

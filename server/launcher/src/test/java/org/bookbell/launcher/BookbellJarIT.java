@@ -107,6 +107,42 @@ class BookbellJarIT {
         assertThat(backup).isNotEmptyFile();
     }
 
+    @Test
+    void without_a_server_what_can_be_checked_is_checked_and_nothing_is_made() throws Exception {
+        Path data = directory.resolve("data");
+
+        Process check = run("check", "--port", Integer.toString(freePort()), "--data", data.toString());
+
+        assertThat(exitOf(check)).as(output(check)).isZero();
+        assertThat(output(check)).contains("made at the first start", "All is well.");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void an_organization_is_made_where_no_server_runs_and_check_finds_its_tables() throws Exception {
+        String port = Integer.toString(freePort());
+        String data = directory.resolve("data").toString();
+        Process create = run(
+                "organization",
+                "create",
+                "--name=Quiet Hands",
+                "--slug=quiet-hands",
+                "--zone=Europe/Zurich",
+                "--locale=de-CH",
+                "--country=CH",
+                "--owner=anna@example.org",
+                "--port=" + port,
+                "--data=" + data);
+
+        assertThat(create.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(create.exitValue()).as(output(create)).isZero();
+        assertThat(output(create))
+                .contains("operator@localhost with the password", "anna@example.org signs in with the password");
+        Process check = run("check", "--port", port, "--data", data);
+        assertThat(exitOf(check)).as(output(check)).isZero();
+        assertThat(output(check)).containsPattern("embedded H2, tables of version \\d+");
+    }
+
     private Process run(String... arguments) throws IOException {
         return run(List.of(), arguments);
     }

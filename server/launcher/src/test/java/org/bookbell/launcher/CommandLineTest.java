@@ -45,6 +45,24 @@ class CommandLineTest {
         assertThat(faults).singleElement().extracting(Fault::what).asString().contains("--data");
     }
 
+    @Test
+    void a_command_of_two_words_takes_its_own_options() {
+        CommandLine line =
+                parse("organization", "create", "--slug=quiet-hands", "--name", "Quiet Hands", "--data", "d");
+
+        assertThat(line.command()).isEqualTo("organization create");
+        assertThat(line.options()).containsEntry("--slug", "quiet-hands").containsEntry("--name", "Quiet Hands");
+        assertThat(line.arguments()).isEmpty();
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void an_option_of_another_command_is_a_fault() {
+        parse("backup", "to.zip", "--slug", "quiet-hands");
+
+        assertThat(faults).singleElement().extracting(Fault::what).asString().contains("--slug", "backup");
+    }
+
     private CommandLine parse(String... args) {
         return CommandLine.parse(List.of(args), faults);
     }

@@ -2,11 +2,14 @@ package org.bookbell.smtp;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
 
@@ -131,10 +134,21 @@ final class Results {
     }
 
     /** The innermost failure's kind: its text may name the recipient. */
+    /** In words for whoever must see to it; anything unusual by its name, since its message may hold an address. */
     private static String nameOf(Throwable failure) {
-        return causes(failure)
-                .reduce(failure, (outer, inner) -> inner)
-                .getClass()
-                .getSimpleName();
+        var deepest = causes(failure).reduce(failure, (outer, inner) -> inner);
+        if (deepest instanceof ConnectException) {
+            return "nobody takes connections there.";
+        }
+        if (deepest instanceof UnknownHostException) {
+            return "its host name is not known.";
+        }
+        if (deepest instanceof SocketTimeoutException) {
+            return "it did not answer in time.";
+        }
+        if (deepest instanceof SSLException) {
+            return "it does not speak TLS as the security setting asks.";
+        }
+        return deepest.getClass().getSimpleName() + ".";
     }
 }

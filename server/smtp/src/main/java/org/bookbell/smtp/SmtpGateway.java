@@ -133,8 +133,11 @@ final class SmtpGateway implements EmailGateway {
     }
 
     private String describe(SubmitResult result) {
-        return result instanceof SubmitResult.Refused refused
-                ? "The mail server " + account.server() + " refused: " + refused.code() + ", " + refused.detail()
-                : "The mail server " + account.server() + " did not answer.";
+        if (!(result instanceof SubmitResult.Refused refused)) {
+            return "The mail server " + account.server() + " did not answer.";
+        }
+        return refused.reason() == RefusalReason.UNAVAILABLE
+                ? account.server() + ": " + refused.detail()
+                : "The mail server " + account.server() + " refused: " + refused.code() + ", " + refused.detail();
     }
 }

@@ -1,5 +1,6 @@
 package org.bookbell.launcher.database;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +121,21 @@ public record Database(Vendor vendor, String url, String user, String password, 
     /** What the pools' data source is to the application server. */
     public String resourceType() {
         return xa ? "javax.sql.XADataSource" : "javax.sql.ConnectionPoolDataSource";
+    }
+
+    /** Whether the file of an embedded database is there. */
+    boolean exists() {
+        return Files.exists(
+                Path.of(url.substring(Vendor.H2.prefix.length())
+                                .replaceFirst("^file:", "")
+                                .replaceFirst(";.*", "") + ".mv.db"));
+    }
+
+    /** The same, so that nothing of it can change. */
+    Database forReading() {
+        return isEmbedded()
+                ? new Database(vendor, withOption(url, ';', "ACCESS_MODE_DATA=r"), user, password, xa)
+                : this;
     }
 
     public boolean isEmbedded() {

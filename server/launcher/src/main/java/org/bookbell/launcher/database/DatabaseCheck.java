@@ -11,11 +11,13 @@ import java.util.List;
 import org.bookbell.launcher.console.Fault;
 
 /**
- * Whether the database can be reached and keeps what Bookbell relies on: READ COMMITTED, and times to the microsecond.
- * The embedded one needs no look: nobody else can hold it while its directory is ours.
+ * Whether the database can be reached and keeps what Bookbell relies on: READ COMMITTED, times to the microsecond, and
+ * tables that this version knows.
  */
 public final class DatabaseCheck {
 
+    private static final String EMBEDDED_CURE =
+            "Stop whatever else has the file open; if the file is damaged, restore a backup (docs/install.md).";
     private static final String TIMES_CURE =
             "Use the MariaDB driver: write jdbc:mariadb:// in bookbell.db.url instead of jdbc:mysql://.";
 
@@ -27,25 +29,37 @@ public final class DatabaseCheck {
         this.faults = faults;
     }
 
+    /** Looks before a start; the embedded one can be wrong in no such way, and is not opened twice for that. */
     public static void run(Database database, List<Fault> faults) throws IOException {
         if (!database.isEmbedded()) {
-            new DatabaseCheck(database, faults).connectAndLook();
+            look(database, faults);
         }
     }
 
-    private void connectAndLook() throws IOException {
-        try (DriverJar driver = DriverJar.unpack(database);
-                Connection connection = DriverJar.connect(database, driver.loader())) {
-            look(connection);
+    /** Looks while no server runs, changes nothing, and says what was found in a few words. */
+    public static String look(Database database, List<Fault> faults) throws IOException {
+        if (database.isEmbedded() && !database.exists()) {
+            return database.shown() + ", made at the first start";
+        }
+        try (DriverJar driver = DriverJar.unpack(database)) {
+            return look(database.forReading(), driver.loader(), faults);
+        }
+    }
+
+    /** Looks with the driver that {@code loader} knows, and says what was found in a few words. */
+    public static String look(Database database, ClassLoader loader, List<Fault> faults) {
+        try (Connection connection = DriverJar.connect(database, loader)) {
+            return database.shown() + ", " + new DatabaseCheck(database, faults).look(connection);
         } catch (SQLException e) {
             faults.add(new Fault(
                     "The database " + database.shown() + " cannot be used as " + database.user() + ": " + reason(e)
                             + ".",
-                    cure(e)));
+                    database.isEmbedded() ? EMBEDDED_CURE : cure(e)));
+            return database.shown();
         }
     }
 
-    private void look(Connection connection) throws SQLException {
+    private String look(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
             faults.add(new Fault(
@@ -57,8 +71,11 @@ public final class DatabaseCheck {
                     "The database " + database.shown() + " loses the fractions of seconds with this driver.",
                     TIMES_CURE));
         }
-        lookAtBinaryLog(connection);
-        lookAtGalera(connection);
+        if (!database.isEmbedded()) {
+            lookAtBinaryLog(connection);
+            lookAtGalera(connection);
+        }
+        return TableVersion.look(connection, faults);
     }
 
     private void lookAtGalera(Connection connection) throws SQLException {

@@ -13,60 +13,62 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.bookbell.launcher.console.Fault;
 import org.bookbell.launcher.console.FaultsException;
+import org.bookbell.launcher.console.Reply;
 
 /**
  * How a second process asks the running server for something: through a socket file in the data directory, so that
  * whoever may read the data may ask, and nobody over the network. A request is a line for each word, then an empty one;
- * the answer is empty, or what is wrong and the cure, a line each.
+ * the answer is the text of a {@link Reply}, then an empty line.
  */
 public final class Control {
 
     /** Longer paths make no socket on some systems. */
     private static final int LONGEST_PATH = 100;
 
-    /** Does what a request asks for, its words after the first given. */
+    /** Does what a request asks for. */
     @FunctionalInterface
     public interface Answer {
-        void to(String argument) throws FaultsException;
+        Reply to(List<String> words) throws FaultsException;
     }
 
     private final ServerSocketChannel channel;
-    private final Map<String, Answer> answers;
+    private final Answer answer;
 
-    private Control(ServerSocketChannel channel, Map<String, Answer> answers) {
+    private Control(ServerSocketChannel channel, Answer answer) {
         this.channel = channel;
-        this.answers = answers;
+        this.answer = answer;
     }
 
     /** Answers requests from now on, on a thread that does not keep the process alive. */
-    public static void listen(Path data, Map<String, Answer> answers) throws IOException {
+    public static void listen(Path data, Answer answer) throws IOException {
         Path socket = socket(data);
         Files.deleteIfExists(socket);
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         channel.bind(UnixDomainSocketAddress.of(socket));
         DataDirectory.keepToOwner(socket);
-        Thread thread = new Thread(new Control(channel, answers)::serve, "bookbell-control");
+        Thread thread = new Thread(new Control(channel, answer)::serve, "bookbell-control");
         thread.setDaemon(true);
         thread.start();
     }
 
     /** Asks the server that runs on {@code data}. */
-    public static void ask(Path data, String request, String argument) throws FaultsException {
+    public static Reply ask(Path data, List<String> words) throws FaultsException {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket(data)));
                 PrintWriter out = writer(channel);
                 BufferedReader in = reader(channel)) {
-            out.print(request + "\n" + argument + "\n");
+            words.forEach(word -> out.print(oneLine(word) + "\n"));
+            out.print("\n");
             out.flush();
-            String what = in.readLine();
-            if (what == null || !what.isEmpty()) {
-                String cure = what == null ? null : in.readLine();
-                throw new FaultsException(
-                        what == null ? "The running server gave no answer." : what,
-                        cure == null ? "See its log." : cure);
+            Optional<List<String>> text = paragraph(in);
+            if (text.isEmpty()) {
+                throw new FaultsException("The running server gave no answer.", "See its log.");
             }
+            return Reply.parse(text.get());
         } catch (IOException e) {
             throw new FaultsException(
                     "The server that runs on " + data + " does not answer: " + Fault.reasonOf(e) + ".",
@@ -79,31 +81,45 @@ public final class Control {
             try (SocketChannel caller = channel.accept();
                     BufferedReader in = reader(caller);
                     PrintWriter out = writer(caller)) {
-                answer(String.valueOf(in.readLine()), String.valueOf(in.readLine()), out);
-                out.flush();
+                Optional<List<String>> words = paragraph(in);
+                if (words.isPresent()) {
+                    answer(words.get()).toText().forEach(line -> out.print(line + "\n"));
+                    out.print("\n");
+                    out.flush();
+                }
             } catch (IOException e) {
                 System.getLogger(Control.class.getName()).log(System.Logger.Level.WARNING, "a request broke off", e);
             }
         }
     }
 
-    private void answer(String request, String argument, PrintWriter out) {
-        Answer answer = answers.get(request);
+    /** A failure must not end the thread that answers; it is told to the caller and logged. */
+    private Reply answer(List<String> words) {
         try {
-            if (answer == null) {
-                throw new FaultsException(
-                        "The running server does not know " + request + ".", "Use the same bookbell.jar for both.");
-            }
-            answer.to(argument);
-            out.print("\n");
+            return answer.to(words);
         } catch (FaultsException e) {
-            Fault fault = e.faults().get(0);
-            out.print(oneLine(fault.what()) + "\n" + oneLine(fault.cure()) + "\n");
+            return Reply.refused(e.faults());
+        } catch (RuntimeException | LinkageError e) {
+            System.getLogger(Control.class.getName()).log(System.Logger.Level.ERROR, "a request failed", e);
+            return Reply.refused(List.of(new Fault(
+                    "The running server failed to answer: " + e.getClass().getSimpleName() + ".", "See its log.")));
         }
     }
 
-    private static String oneLine(String text) {
-        return text.replaceAll("\\R", " ");
+    /** The lines before the next empty one; empty if the other side ended before it. */
+    private static Optional<List<String>> paragraph(BufferedReader in) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.isEmpty()) {
+                return Optional.of(lines);
+            }
+            lines.add(line);
+        }
+        return Optional.empty();
+    }
+
+    private static String oneLine(String word) {
+        return word.replaceAll("\\R", " ");
     }
 
     private static Path socket(Path data) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bookbell.launcher.console.Fault;
 import org.bookbell.launcher.settings.Defaults;
+import org.bookbell.launcher.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,13 +106,19 @@ public final class DataDirectory implements AutoCloseable {
         return Files.createDirectories(directory.resolve("runtime"));
     }
 
-    /** Makes the server's secret at the first start; a later start finds it. */
-    public void makeKey() throws IOException {
+    /** Makes the server's secret at the first start, unless the settings have another; a later start finds it. */
+    public void makeKeyFor(Settings settings) throws IOException {
         Path key = directory.resolve(Defaults.KEY_FILE);
-        if (!Files.exists(key)) {
+        boolean isUsed = settings.find("bookbell.key-file")
+                .map(Path::of)
+                .filter(key::equals)
+                .isPresent();
+        if (isUsed && !Files.exists(key)) {
             byte[] secret = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(secret);
-            Path fresh = Files.createFile(directory.resolve(Defaults.KEY_FILE + ".new"), ownerOnly("rw-------"));
+            Path fresh = directory.resolve(Defaults.KEY_FILE + ".new");
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, ownerOnly("rw-------"));
             Files.writeString(fresh, Base64.getEncoder().encodeToString(secret) + "\n");
             Files.move(fresh, key);
         }

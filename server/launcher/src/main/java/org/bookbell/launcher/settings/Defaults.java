@@ -26,24 +26,28 @@ public final class Defaults {
             "bookbell.db.pool.size", "24",
             "bookbell.db.jobsPool.size", "12");
 
-    private Defaults() {}
+    private final String machineZone;
+
+    private Defaults(String machineZone) {
+        this.machineZone = machineZone;
+    }
+
+    /** The defaults on a machine that is set to {@code machineZone}. */
+    public static Defaults of(String machineZone) {
+        return new Defaults(machineZone);
+    }
 
     /** The complete settings: {@code given} and the defaults, paths absolute; what cannot be right goes to {@code faults}. */
-    public static Settings complete(Settings given, List<Fault> faults) {
+    public Settings complete(Settings given, List<Fault> faults) {
         Map<String, String> values = new TreeMap<>(FIXED);
+        values.put("bookbell.demo.zone", SampleZone.on(machineZone));
         values.putAll(given.values());
-        checkNumber(values, "bookbell.port", 1, 65535, faults);
-        checkNumber(values, "bookbell.db.pool.size", 2, 500, faults);
-        checkNumber(values, "bookbell.db.jobsPool.size", 4, 500, faults);
-        checkSwitch(values, "bookbell.demo", faults);
-        checkSwitch(values, "bookbell.db.xa", faults);
+        new SettingRules(values, faults).check();
 
         Path data = Path.of(values.get("bookbell.data.dir")).toAbsolutePath().normalize();
         values.put("bookbell.data.dir", data.toString());
         plugins(values, data, faults);
-        if (!values.containsKey("bookbell.key")) {
-            values.putIfAbsent("bookbell.key-file", data.resolve(KEY_FILE).toString());
-        }
+        key(values, data, faults);
         publicUrl(values, faults);
         return new Settings(values);
     }
@@ -60,6 +64,21 @@ public final class Defaults {
             faults.add(new Fault(
                     "The plugins directory " + plugins + " does not exist or cannot be read.",
                     "Create it, or leave --plugins out: the server then uses " + data.resolve("plugins") + "."));
+        }
+    }
+
+    private static void key(Map<String, String> values, Path data, List<Fault> faults) {
+        String made = data.resolve(KEY_FILE).toString();
+        if (values.containsKey("bookbell.key")) {
+            return;
+        }
+        Path file = Path.of(values.getOrDefault("bookbell.key-file", made)).toAbsolutePath();
+        values.put("bookbell.key-file", file.normalize().toString());
+        if (!file.normalize().toString().equals(made) && !Files.isReadable(file)) {
+            faults.add(new Fault(
+                    "The key file " + file + " does not exist or cannot be read.",
+                    "Copy there the secret.key of the first server, or leave bookbell.key-file out: the server then"
+                            + " makes " + made + "."));
         }
     }
 
@@ -93,31 +112,5 @@ public final class Defaults {
             return "localhost";
         }
         return host.contains(":") ? "[" + host + "]" : host;
-    }
-
-    private static void checkNumber(Map<String, String> values, String name, int min, int max, List<Fault> faults) {
-        String value = values.get(name);
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= min && number <= max) {
-                return;
-            }
-        } catch (NumberFormatException e) {
-            // told below, like a number out of range
-        }
-        faults.add(new Fault(
-                "The setting " + name + " is \"" + value + "\", which is not a whole number from " + min + " to " + max
-                        + ".",
-                "Give such a number; the default is " + FIXED.get(name) + "."));
-        values.remove(name);
-    }
-
-    private static void checkSwitch(Map<String, String> values, String name, List<Fault> faults) {
-        String value = values.get(name);
-        if (!"true".equals(value) && !"false".equals(value)) {
-            faults.add(new Fault(
-                    "The setting " + name + " is \"" + value + "\", which is neither true nor false.",
-                    "Give true or false."));
-        }
     }
 }

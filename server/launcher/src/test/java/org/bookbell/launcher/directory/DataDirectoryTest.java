@@ -9,7 +9,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.bookbell.launcher.console.Fault;
+import org.bookbell.launcher.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,14 +35,25 @@ class DataDirectoryTest {
     @Test
     void the_secret_is_made_once_and_kept() throws IOException {
         try (DataDirectory opened = DataDirectory.open(directory, faults).orElseThrow()) {
-            opened.makeKey();
+            Settings settings = new Settings(
+                    Map.of("bookbell.key-file", directory.resolve("secret.key").toString()));
+            opened.makeKeyFor(settings);
             String first = Files.readString(directory.resolve("secret.key"));
-            opened.makeKey();
+            opened.makeKeyFor(settings);
 
             assertThat(Files.readString(directory.resolve("secret.key"))).isEqualTo(first);
             assertThat(Base64.getDecoder().decode(first.strip())).hasSize(32);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("secret.key"))))
                     .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void no_secret_is_made_where_the_settings_have_one() throws IOException {
+        try (DataDirectory opened = DataDirectory.open(directory, faults).orElseThrow()) {
+            opened.makeKeyFor(new Settings(Map.of("bookbell.key", "c2VjcmV0")));
+
+            assertThat(directory.resolve("secret.key")).doesNotExist();
         }
     }
 

@@ -63,6 +63,61 @@ class DefaultsTest {
         assertThat(faults).singleElement().extracting(Fault::what).asString().contains("bookbell.port");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Zurich, Europe/Zurich",
+        "Etc/UTC, America/New_York",
+        "UTC, America/New_York",
+        "GMT+03:00, America/New_York",
+        "Nowhere/At_All, America/New_York"
+    })
+    void samples_live_where_the_machine_does(String machine, String samples) {
+        Settings settings = Defaults.of(machine).complete(new Settings(Map.of()), faults);
+
+        assertThat(settings.get("bookbell.demo.zone")).isEqualTo(samples);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bookbell.gateway.timeout, 10s",
+        "bookbell.receipts.window, PT0S",
+        "bookbell.jobs.keep, -P1D",
+        "bookbell.demo.zone, Europe/Nowhere",
+        "bookbell.call-list.unknown, perhaps",
+        "bookbell.trustedProxies, proxy.example.org"
+    })
+    void a_value_that_its_setting_cannot_have_is_a_fault(String name, String value) {
+        complete(Map.of(name, value));
+
+        assertThat(faults).singleElement().extracting(Fault::what).asString().contains(name, value);
+    }
+
+    @Test
+    void a_secret_that_is_none_is_a_fault_that_does_not_show_it() {
+        complete(Map.of("bookbell.key", "dG9vIHNob3J0"));
+
+        assertThat(faults)
+                .singleElement()
+                .extracting(Fault::what)
+                .asString()
+                .contains("bookbell.key")
+                .doesNotContain("dG9v");
+    }
+
+    @Test
+    void proxies_are_written_as_the_server_writes_their_addresses() {
+        Settings settings = complete(Map.of("bookbell.trustedProxies", "127.0.0.1, ::1,127.0.0.1"));
+
+        assertThat(settings.get("bookbell.trustedProxies")).isEqualTo("127.0.0.1,0:0:0:0:0:0:0:1");
+    }
+
+    @Test
+    void a_key_file_of_ones_own_must_be_there() {
+        complete(Map.of("bookbell.key-file", "/nowhere/secret.key"));
+
+        assertThat(faults).singleElement().extracting(Fault::what).asString().contains("/nowhere/secret.key");
+    }
+
     @Test
     void everything_wrong_is_told_at_once() {
         complete(Map.of(
@@ -75,6 +130,6 @@ class DefaultsTest {
     }
 
     private Settings complete(Map<String, String> given) {
-        return Defaults.complete(new Settings(given), faults);
+        return Defaults.of("Europe/Zurich").complete(new Settings(given), faults);
     }
 }
