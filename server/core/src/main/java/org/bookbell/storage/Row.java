@@ -18,8 +18,16 @@ public final class Row {
 
     private final ResultSet result;
 
-    Row(ResultSet result) {
+    private Row(ResultSet result) {
         this.result = result;
+    }
+
+    /**
+     * The current row of {@code result}, read past what an application server wraps around it: Payara looks up by
+     * reflection, anew for each value, the method that reads a time.
+     */
+    static Row of(ResultSet result) throws SQLException {
+        return new Row(result.unwrap(ResultSet.class));
     }
 
     public long getLong(String column) throws SQLException {

@@ -3,9 +3,8 @@ package org.bookbell.web.calendar;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.bookbell.calendar.offer.Offer;
 import org.bookbell.storage.Ids;
@@ -28,7 +27,7 @@ final class SlotsJson {
     static SlotsJson of(Offer offer, ZoneId zone) {
         var json = new StringBuilder("{\"zone\":\"").append(zone.getId()).append("\",\"durationMinutes\":");
         json.append(offer.duration().toMinutes()).append(",\"slots\":[");
-        Map<List<Long>, String> staffLists = new HashMap<>();
+        var staffLists = new IdentityHashMap<List<Long>, String>();
         offer.forEachStart((second, staffIds) -> {
             json.append(json.charAt(json.length() - 1) == '[' ? "" : ",");
             json.append("{\"start\":\"").append(Times.text(Instant.ofEpochSecond(second), zone));
