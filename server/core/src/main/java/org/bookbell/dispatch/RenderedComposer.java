@@ -2,7 +2,6 @@ package org.bookbell.dispatch;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.bookbell.message.MessageFacts;
 import org.bookbell.message.text.Letter;
 import org.bookbell.message.text.Renderer;
@@ -33,6 +32,6 @@ class RenderedComposer implements Composer {
                 sender.email(),
                 rendered.subject().orElse(sender.name()),
                 rendered.text(),
-                Optional.empty());
+                rendered.unsubscribe());
     }
 }

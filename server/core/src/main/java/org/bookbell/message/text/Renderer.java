@@ -2,10 +2,12 @@ package org.bookbell.message.text;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import org.bookbell.client.Channel;
+import org.bookbell.message.Audience;
 import org.bookbell.message.MessageFacts;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;
@@ -61,7 +63,16 @@ public class Renderer {
         var sent = key.channel() == Channel.SMS
                 ? Typography.cut(Typography.sms(Typography.line(body)), LONGEST_SMS)
                 : Typography.paragraphs(body) + "\n";
-        return new Rendered(subject, sent, sender);
+        return new Rendered(subject, sent, sender, unsubscribe(key, facts));
+    }
+
+    private Optional<URI> unsubscribe(TextKey key, MessageFacts facts) {
+        var appointment = facts.appointment();
+        boolean mayEnd = key.channel() == Channel.EMAIL && key.audience() == Audience.CLIENT;
+        return mayEnd && appointment != null
+                ? Optional.ofNullable(appointment.visit().selfToken())
+                        .map(token -> URI.create(publicUrl + "/self/" + token + "/unsubscribe"))
+                : Optional.empty();
     }
 
     private static Optional<TemplateText> findOwn(Sql sql, Letter letter, Locale language) {

@@ -65,6 +65,20 @@ class TemplatesTest {
     }
 
     @Test
+    void only_an_email_to_a_client_can_be_ended_by_its_reader() {
+        var toClient = renderer.render(new Letter(practice, MAIL, reminder), false);
+        var toStaff = renderer.render(
+                new Letter(practice, new TextKey(MessageKind.REMINDER, Audience.STAFF, Channel.EMAIL), reminder),
+                false);
+
+        assertThat(toClient.unsubscribe())
+                .hasValueSatisfying(address -> assertThat(address.getPath()).matches("/self/[^/]+/unsubscribe"));
+        assertThat(toStaff.unsubscribe()).isEmpty();
+        assertThat(renderer.render(new Letter(practice, SMS, reminder), false).unsubscribe())
+                .isEmpty();
+    }
+
+    @Test
     void an_own_text_serves_all_countries_of_its_language_and_no_other_language() {
         in(() -> templates.change(OWNER, practice, SMS, text("Bis bald!")));
 
