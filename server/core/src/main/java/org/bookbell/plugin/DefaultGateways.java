@@ -51,7 +51,7 @@ class DefaultGateways {
             LOG.log(
                     Level.WARNING,
                     "No {0} gateway is configured; messages over that channel wait and end on the call list. Add one at"
-                            + " /operator/gateways.",
+                            + " /operator.",
                     kind == PluginKind.SMS ? "SMS" : "e-mail");
         }
     }

@@ -31,14 +31,18 @@ public final class Main {
                 System.exit(0);
             }
         } catch (FaultsException e) {
-            Console.complain(e.faults());
-            System.exit(EXIT_FAILED);
+            fail(e.faults());
         } catch (IOException e) {
-            Console.complain(List.of(new Fault(
+            fail(List.of(new Fault(
                     "Files could not be read or written: " + e + ".",
                     "See whether the data directory has room and belongs to the user who runs this.")));
-            System.exit(EXIT_FAILED);
         }
+    }
+
+    private static void fail(List<Fault> faults) {
+        Console.complain(faults);
+        Console.silence();
+        System.exit(EXIT_FAILED);
     }
 
     private static Command command(Call call) throws FaultsException {

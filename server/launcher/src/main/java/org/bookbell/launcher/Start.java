@@ -77,6 +77,7 @@ final class Start {
         halt.start();
         if (up) {
             Console.say("Bookbell is stopping.");
+            Console.silence();
         }
     }
 }

@@ -29,6 +29,11 @@ public final class Console {
         System.err.flush();
     }
 
+    /** Shows no more of what others print on standard error: the application server, when it ends. */
+    public static void silence() {
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, Charset.defaultCharset()));
+    }
+
     /** Sends to the log, from now on, what the application server and libraries print to standard output. */
     public static void quieten() {
         System.setOut(new PrintStream(new LogLines(), true, Charset.defaultCharset()));

@@ -2,7 +2,9 @@ package org.bookbell.launcher.console;
 
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Something that keeps a command from its work, and what to do about it; both are full sentences. */
 public record Fault(String what, String cure) {
@@ -14,6 +16,9 @@ public record Fault(String what, String cure) {
         }
         if (e instanceof AccessDeniedException) {
             return "access is denied";
+        }
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return "a file stands in the way";
         }
         if (e instanceof CharacterCodingException) {
             return "it is not UTF-8 text";

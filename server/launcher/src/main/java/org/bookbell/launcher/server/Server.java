@@ -56,9 +56,13 @@ public final class Server {
     }
 
     private FaultsException notStarted(String reason) {
+        String first = StartupWatch.firstSevere().orElse(reason);
+        String log = "the whole story is in " + data.path().resolve("log").resolve(ServerLog.FILE) + ".";
         return new FaultsException(
-                "The server did not start: " + StartupWatch.firstSevere().orElse(reason),
-                "The whole story is in " + data.path().resolve("log").resolve(ServerLog.FILE) + ".");
+                "The server did not start: " + first,
+                first.contains("Address already in use")
+                        ? "Another process took the port meanwhile; choose another with --port, or see: " + log
+                        : "Mend that and start again; " + log);
     }
 
     /** Gives the settings to the application, and the database's to the pools. */

@@ -16,7 +16,7 @@ public class ClientAddress {
     /** Payara injects no optional list, so the list is read from one text. */
     @Inject
     public ClientAddress(@ConfigProperty(name = "bookbell.trustedProxies", defaultValue = "none") String trusted) {
-        this.trusted = Set.of(trusted.strip().split("\\s*,\\s*", -1));
+        this.trusted = Set.copyOf(List.of(trusted.strip().split("\\s*,\\s*", -1)));
     }
 
     /** The last address in {@code X-Forwarded-For} that is no trusted proxy's, if a trusted proxy sends the request. */

@@ -50,7 +50,7 @@ class CheckCommand {
 
     private void tellIfNone(PluginKind kind, List<GatewayView> all, ConsoleAnswer answer) {
         if (all.stream().noneMatch(gateway -> gateway.kind() == kind && gateway.enabled())) {
-            line(answer, "-", "gateway", "none for " + inWords(kind) + "; add one at " + page());
+            line(answer, "-", "gateway", "none for " + inWords(kind) + "; add one at " + publicUrl.of("/operator"));
         }
     }
 
@@ -65,14 +65,11 @@ class CheckCommand {
             line(answer, "WRONG", "gateway", what);
             answer.fault(
                     "The gateway " + gateway.name() + " does not work: " + result.detail(),
-                    "Mend its settings at " + page() + ", or see to what it names; then check again.");
+                    "Mend its settings at " + publicUrl.of("/operator/gateways/" + gateway.name())
+                            + ", or see to what it names; then check again.");
         } else {
             line(answer, "ok", "gateway", what + ": " + result.detail());
         }
-    }
-
-    private String page() {
-        return publicUrl.of("/operator/gateways");
     }
 
     private static String inWords(PluginKind kind) {
