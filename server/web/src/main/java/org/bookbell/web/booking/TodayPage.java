@@ -31,6 +31,8 @@ import org.bookbell.web.page.Words;
 @Produces(MediaType.TEXT_HTML)
 public class TodayPage {
 
+    private static final int DAYS_TO_TAKE_ALONG = 30;
+
     private final Booking booking;
     private final Names names;
     private final StaffList staffList;
@@ -71,6 +73,8 @@ public class TodayPage {
                 path(root, day.minusDays(1), staff),
                 path(root, day.plusDays(1), staff),
                 staffChoices(root, day, staff),
+                exportPath(organization.slug(), "ical", day, staff),
+                exportPath(organization.slug(), "csv", day, staff),
                 names.lines(organization.id(), root, appointments));
         return Page.of("booking/today", Words.shortDay(day), view);
     }
@@ -85,6 +89,12 @@ public class TodayPage {
                         each.name(),
                         chosen.filter(id -> id == each.id()).isPresent())));
         return choices;
+    }
+
+    private static String exportPath(String slug, String exporter, LocalDate day, Optional<Long> staff) {
+        return "/api/v1/organizations/" + slug + "/exports/" + exporter + "?from=" + day + "&to="
+                + day.plusDays(DAYS_TO_TAKE_ALONG)
+                + staff.map(id -> "&staff=" + Ids.text(id)).orElse("");
     }
 
     private static String path(String root, LocalDate day, Optional<Long> staff) {

@@ -11,4 +11,6 @@ record TodayView(
         String beforePath,
         String afterPath,
         List<TimesView.Choice> staff,
+        String calendarPath,
+        String spreadsheetPath,
         List<AppointmentLine> lines) {}

@@ -1,0 +1,112 @@
+package org.bookbell.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of every page: nobody is kept out, the browser has nothing to complain about, a phone is wide enough. */
+@SuppressWarnings("NullAway.Init")
+class PagesIT {
+
+    private static final String PRACTICE = "/o/harbor-massage";
+
+    private static Visitor visitor;
+    private static Visitor owner;
+    private static Visitor operator;
+
+    @BeforeAll
+    static void signIn() {
+        Chromium.get();
+        var demonstration = Demonstration.shared();
+        visitor = demonstration.visitor();
+        owner = demonstration.owner();
+        operator = demonstration.operator();
+    }
+
+    @AfterAll
+    static void leave() {
+        Stream.of(visitor, owner, operator).forEach(Visitor::close);
+    }
+
+    @ParameterizedTest
+    @MethodSource("publicPages")
+    void everybody_is_welcome(String path) {
+        assertWelcoming(visitor, path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesOfTheOrganization")
+    void members_are_welcome(String path) {
+        assertWelcoming(owner, path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesOfTheOperator")
+    void operators_are_welcome(String path) {
+        assertWelcoming(operator, path);
+    }
+
+    @Test
+    void what_is_written_into_a_page_does_not_run() {
+        try (var intruder = Demonstration.shared().visitor()) {
+            intruder.open("/b/harbor-massage");
+
+            intruder.page()
+                    .evaluate("const script = document.createElement('script');"
+                            + " script.textContent = 'window.ran = true'; document.body.append(script)");
+
+            assertThat(intruder.page().evaluate("window.ran === undefined")).isEqualTo(true);
+            assertThat(intruder.page().evaluate("htmx.config.allowEval")).isEqualTo(false);
+            assertThat(intruder.complaints()).singleElement().asString().contains("Content Security Policy");
+        }
+    }
+
+    static List<String> publicPages() {
+        var service = visitor.open("/b/harbor-massage").pathOf(".cards a");
+        var details = visitor.open(service).pathOf(".times a");
+        return List.of("/sign-in", "/b/harbor-massage", service, details, "/docs/errors/not-found", "/nowhere");
+    }
+
+    static List<String> pagesOfTheOrganization() {
+        var appointment = owner.open(PRACTICE + "/today").pathOf("tbody a");
+        var message = owner.open(PRACTICE + "/messages?state=DELIVERED").pathOf("tbody a");
+        return List.of(
+                PRACTICE + "/today",
+                PRACTICE + "/desk",
+                PRACTICE + "/blocks",
+                PRACTICE + "/messages",
+                PRACTICE + "/messages?state=PLANNED",
+                PRACTICE + "/callList",
+                PRACTICE + "/setup",
+                appointment,
+                appointment + "/times",
+                message,
+                "/demo/phones",
+                "/demo/mailbox");
+    }
+
+    static List<String> pagesOfTheOperator() {
+        return List.of(
+                "/",
+                "/operator",
+                "/operator/organizations/new",
+                "/operator/gateways/new?kind=EMAIL&provider=smtp",
+                "/operator/gateways/phones");
+    }
+
+    private static void assertWelcoming(Visitor visitor, String path) {
+        visitor.open(path);
+
+        assertThat(visitor.texts("h1")).hasSize(1);
+        assertThat(visitor.texts("[style], style, script:not([src])")).isEmpty();
+        assertThat(visitor.barriers()).isEmpty();
+        assertThat(visitor.overhangOnPhone()).isZero();
+        assertThat(visitor.complaints()).isEmpty();
+    }
+}
