@@ -3,6 +3,7 @@ package org.bookbell.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,9 +30,10 @@ class PagesIT {
         operator = demonstration.operator();
     }
 
+    /** Whoever came: without a browser nobody did. */
     @AfterAll
     static void leave() {
-        Stream.of(visitor, owner, operator).forEach(Visitor::close);
+        Stream.of(visitor, owner, operator).filter(Objects::nonNull).forEach(Visitor::close);
     }
 
     @ParameterizedTest

@@ -63,7 +63,7 @@ class Frames {
     }
 
     private Optional<Frame.Link> findHost() {
-        return visit.isAtOrganization()
+        return visit.isAtOrganization() && call.path().startsWith("/b/")
                 ? Optional.of(visit.organization()).map(at -> new Frame.Link("/b/" + at.slug(), at.name()))
                 : Optional.empty();
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Ids;
@@ -23,6 +24,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
     private static final String RETRY_SECONDS = "5";
+    private static final String SESSION_ENDED = "Nothing was changed. Sign in again, then repeat what you did.";
 
     private final Call call;
     private final Ids ids;
@@ -88,6 +90,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Page page(ProblemException problem) {
+        if (problem.type() == ProblemType.NOT_SIGNED_IN) {
+            return Page.of("problem/problem", "Your session has ended", new ProblemView(SESSION_ENDED, List.of()));
+        }
         var details = problem.faults().stream().map(fault -> fault.detail()).toList();
         return Page.of("problem/problem", problem.type().title(), new ProblemView(problem.detail(), details));
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The promise of the demonstration: within minutes a reminder arrives, and the ledger tells its whole way. */
-class ReminderIT {
+class WatchedReminderIT {
 
     private static final LocatorAssertions.ContainsTextOptions WITHIN_MINUTES =
             new LocatorAssertions.ContainsTextOptions().setTimeout(180_000);
