@@ -25,6 +25,8 @@ class PublicBookingIT {
             assertThat(client.page().locator(".facts")).containsText("confirmed");
 
             client.page().getByText("Move").click();
+            client.page().locator("button[name=start]").last().waitFor();
+            assertThat(client.barriers()).isEmpty();
             client.page().locator("button[name=start]").last().click();
             assertThat(client.page().locator(".done")).containsText("moved");
 
