@@ -33,6 +33,7 @@ public class Jobs {
     private static final Logger LOG = System.getLogger(Jobs.class.getName());
     private static final Set<BatchStatus> RUNNING = EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED);
     private static final long NONE = -1;
+    private static final String INTERRUPTED = "INTERRUPTED";
 
     private final Supplier<JobOperator> operator;
     private final @Nullable JobHistory history;
@@ -49,7 +50,7 @@ public class Jobs {
         this(BatchRuntime::getJobOperator, history);
     }
 
-    Jobs(Supplier<JobOperator> operator, JobHistory history) {
+    Jobs(Supplier<JobOperator> operator, @Nullable JobHistory history) {
         this.operator = operator;
         this.history = history;
     }
@@ -110,23 +111,31 @@ public class Jobs {
     /** The newest executions, newest first. */
     public List<JobRun> list(int limit) {
         try {
-            return operator.get().getJobInstances(REMINDERS, 0, limit).stream()
+            var executions = operator.get().getJobInstances(REMINDERS, 0, limit).stream()
                     .flatMap(instance -> operator.get().getJobExecutions(instance).stream())
                     .sorted(Comparator.comparingLong(JobExecution::getExecutionId)
                             .reversed())
                     .limit(limit)
-                    .map(this::run)
+                    .toList();
+            return executions.stream()
+                    .map(execution -> run(execution, statusOf(execution, execution == executions.get(0))))
                     .toList();
         } catch (NoSuchJobException neverRan) {
             return Collections.emptyList();
         }
     }
 
-    private JobRun run(JobExecution execution) {
+    /** One runs at a time; what Batch still calls started when a newer one has begun was cut off with its process. */
+    private static String statusOf(JobExecution execution, boolean isNewest) {
+        var status = execution.getBatchStatus();
+        return RUNNING.contains(status) && !isNewest ? INTERRUPTED : status.name();
+    }
+
+    private JobRun run(JobExecution execution, String status) {
         return new JobRun(
                 execution.getExecutionId(),
                 execution.getJobName(),
-                execution.getBatchStatus().name(),
+                status,
                 execution.getCreateTime().toInstant(),
                 Optional.ofNullable(execution.getEndTime()).map(Date::toInstant),
                 count(execution, MetricType.READ_COUNT),

@@ -4,8 +4,11 @@ import jakarta.batch.operations.JobExecutionAlreadyCompleteException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
+import jakarta.batch.runtime.JobInstance;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -30,6 +33,10 @@ final class FakeBatch {
                         case "getParameters" -> new Properties();
                         case "getRunningExecutions" -> running();
                         case "getJobExecution" -> execution((Long) arguments[0]);
+                        case "getJobInstances" -> List.of(new OnlyInstance());
+                        case "getJobExecutions" ->
+                            executions.keySet().stream().map(this::execution).toList();
+                        case "getStepExecutions" -> List.of();
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
                 });
@@ -84,7 +91,25 @@ final class FakeBatch {
                 new Class<?>[] {JobExecution.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getBatchStatus" -> executions.get(id);
+                    case "getExecutionId" -> id;
+                    case "getJobName" -> Jobs.REMINDERS;
+                    case "getCreateTime" -> Date.from(Instant.EPOCH.plusSeconds(id));
+                    case "getEndTime", "getExitStatus" -> null;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    /** All executions are of one instance. */
+    private record OnlyInstance() implements JobInstance {
+
+        @Override
+        public long getInstanceId() {
+            return 1;
+        }
+
+        @Override
+        public String getJobName() {
+            return Jobs.REMINDERS;
+        }
     }
 }
