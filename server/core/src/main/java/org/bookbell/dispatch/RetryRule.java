@@ -16,30 +16,34 @@ class RetryRule {
     /** Far enough: there is nothing left to do. */
     static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final Duration WAIT_FOR_A_RECEIPT = Duration.ofMinutes(2);
+    private static final Duration LONGEST_RESEND = Duration.ofMinutes(2);
     private static final Duration FIRST_RESEND = Duration.ofSeconds(5);
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(30);
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
     private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(1);
 
     private final Duration receiptWindow;
+    private final Duration unclearWait;
 
     @Inject
-    RetryRule(@ConfigProperty(name = "bookbell.receipts.window", defaultValue = "PT2H") Duration receiptWindow) {
+    RetryRule(
+            @ConfigProperty(name = "bookbell.receipts.window", defaultValue = "PT2H") Duration receiptWindow,
+            @ConfigProperty(name = "bookbell.receipts.unclear", defaultValue = "PT2M") Duration unclearWait) {
         this.receiptWindow = receiptWindow;
+        this.unclearWait = unclearWait;
     }
 
     /**
-     * After nobody answered: a gateway that knows repeated attempts is asked again soon; any other has 2 minutes for a
-     * receipt, and only one blind second send.
+     * After nobody answered: a gateway that knows repeated attempts is asked again soon; any other has some minutes for
+     * a receipt, and only one blind second send.
      *
      * @param unclearAttempts how many attempts were never answered, this one included
      */
     Instant afterUnclear(Instant now, Instant usefulUntil, int unclearAttempts, boolean idempotent) {
         if (idempotent) {
-            return Claims.earlier(now.plus(backOff(FIRST_RESEND, WAIT_FOR_A_RECEIPT, unclearAttempts)), usefulUntil);
+            return Claims.earlier(now.plus(backOff(FIRST_RESEND, LONGEST_RESEND, unclearAttempts)), usefulUntil);
         }
-        return unclearAttempts > 1 ? usefulUntil : Claims.earlier(now.plus(WAIT_FOR_A_RECEIPT), usefulUntil);
+        return unclearAttempts > 1 ? usefulUntil : Claims.earlier(now.plus(unclearWait), usefulUntil);
     }
 
     /**

@@ -38,7 +38,7 @@ public final class DispatchHouse implements AutoCloseable {
         var clock = database.clock();
         var history = new History(database.ids());
         var lease = new LeaseTime(database.jobs());
-        var rule = new RetryRule(Duration.ofHours(2));
+        var rule = new RetryRule(Duration.ofHours(2), Duration.ofMinutes(2));
         var match = new ReceiptMatch(history);
         receipts = new Receipts(jobs, match, database.ids(), clock);
         plugins = new PluginHouse(database, receipts);
