@@ -77,6 +77,7 @@ public class OpenGateways {
 
     /** Asks a gateway's provider whether it would accept messages now; takes up to 12 s, so call it in no transaction. */
     public CheckResult check(String name) {
+        refresh();
         var gateway = find(name).orElseThrow(() -> ProblemException.notFound("enabled gateway"));
         if (gateway.gateway().isEmpty()) {
             return CheckResult.fails(gateway.fault().orElse("The gateway is not open."));

@@ -155,6 +155,14 @@ class GatewaysTest {
         assertThat(house.open().check("main").outcome()).isEqualTo(Outcome.WORKS);
     }
 
+    @Test
+    void a_gateway_may_be_checked_as_soon_as_it_is_added() {
+        house.open().list(PluginKind.SMS);
+        add(Map.of());
+
+        assertThat(house.open().check("main").outcome()).isEqualTo(Outcome.WORKS);
+    }
+
     private GatewayView add(Map<String, String> settings) {
         return database.inTransaction(() -> gateways.add(
                 Actor.system(), 0, new NewGateway("main", PluginKind.SMS, "recording", Optional.empty(), settings, 1)));
