@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.bookbell.access.Permission;
 import org.bookbell.client.Channel;
+import org.bookbell.client.Clients;
 import org.bookbell.client.Consent;
 import org.bookbell.client.ConsentSource;
 import org.bookbell.client.Consents;
@@ -31,11 +32,13 @@ import org.bookbell.web.input.PathId;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConsentsResource {
 
+    private final Clients clients;
     private final Consents consents;
     private final Visit visit;
 
     @Inject
-    ConsentsResource(Consents consents, Visit visit) {
+    ConsentsResource(Clients clients, Consents consents, Visit visit) {
+        this.clients = clients;
         this.consents = consents;
         this.visit = visit;
     }
@@ -43,8 +46,9 @@ public class ConsentsResource {
     @GET
     @Requires(Permission.READ)
     public Listing<ConsentView> list(@PathParam("id") PathId id) {
+        var client = clients.get(visit.organizationId(), id.value());
         var zone = visit.organization().zone();
-        return Listing.all(consents.list(visit.organizationId(), id.value()).stream()
+        return Listing.all(consents.list(client.organizationId(), client.id()).stream()
                 .map(consent -> ConsentView.of(consent, zone))
                 .toList());
     }
