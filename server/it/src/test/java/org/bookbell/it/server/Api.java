@@ -68,6 +68,10 @@ public final class Api {
         return send("POST", path, json);
     }
 
+    public Answer send(String method, String path) {
+        return send(request(path).method(method, noBody()));
+    }
+
     public Answer send(String method, String path, String json) {
         return send(request(path).header("Content-Type", "application/json").method(method, ofString(json)));
     }

@@ -8,6 +8,9 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -92,6 +95,14 @@ public final class BookbellServer {
         return process.pid();
     }
 
+    /** A connection to its database, for tests that look behind its back. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                settings.get("bookbell.db.url"),
+                settings.get("bookbell.db.user"),
+                settings.get("bookbell.db.password"));
+    }
+
     /** Speaks as the operator who was made at the first start and whose password the console showed once. */
     public Api operator() {
         var shown = FIRST_OPERATOR.matcher(output());
@@ -99,6 +110,11 @@ public final class BookbellServer {
             throw new IllegalStateException("the console shows no operator: " + output());
         }
         return Session.signIn(api(), shown.group("email"), shown.group("password"));
+    }
+
+    /** Speaks as a member. */
+    public Api signIn(String email, String password) {
+        return Session.signIn(api(), email, password);
     }
 
     /** What it has written to its console. */
@@ -144,26 +160,12 @@ public final class BookbellServer {
 
     /** Stops its time, as a suspended virtual machine's. */
     public void pause() {
-        signal("STOP");
+        Signal.send("STOP", process);
     }
 
     /** Ends a {@link #pause()}. */
     public void goOn() {
-        signal("CONT");
-    }
-
-    private void signal(String name) {
-        try {
-            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
-            if (kill.waitFor() != 0) {
-                throw new IllegalStateException("kill -" + name + " ended with " + kill.exitValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Signal.send("CONT", process);
     }
 
     /** Starts it again over the same data directory and database. */

@@ -1,0 +1,129 @@
+package org.bookbell.it.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bookbell.it.server.Answer;
+import org.bookbell.it.server.Api;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Nothing crosses organizations, and nobody does what their role may not; whoever is refused changes nothing. */
+class AccessIT {
+
+    private static final Set<Integer> LET_IN = Set.of(200, 400, 422);
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    private static final TwoFirms FIRMS = TwoFirms.get();
+    private static final Firm OWN = FIRMS.own();
+    private static final Firm FOREIGN = FIRMS.foreign();
+    private static final Rows ROWS = FIRMS.rows();
+
+    static Stream<Route> routes() {
+        return Routes.all();
+    }
+
+    @Test
+    void every_route_of_the_interface_has_one_row_in_the_table() {
+        var described = described();
+
+        assertThat(described)
+                .allSatisfy(route -> assertThat(routes().filter(row -> matches(route, row)))
+                        .as(route)
+                        .hasSize(1));
+        assertThat(routes()).hasSameSizeAs(described);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void a_route_lets_in_only_whom_the_table_names_and_nobody_from_another_organization(Route route) {
+        var before = ROWS.read();
+        var wrong = new ArrayList<String>();
+
+        for (var person : Person.values()) {
+            expect(wrong, person, call(route, person, OWN, FOREIGN), expectedAtHome(route, person));
+            if (route.isOfAnOrganization()) {
+                expect(wrong, person, call(route, person, FOREIGN, FOREIGN), expectedAbroad(route, person));
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(ROWS.read()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void what_the_table_allows_is_shown_to_those_to_whom_it_belongs(Route route) {
+        for (var person : Person.values()) {
+            if (route.method().equals("GET") && route.isOfAnOrganization() && person.has(route.right())) {
+                var answer = call(route, person, OWN, OWN);
+                assertThat(LET_IN).as(answer.toString()).contains(answer.status());
+            }
+        }
+    }
+
+    /** The caller's own organization in the path; a thing is always another organization's. */
+    private static Set<Integer> expectedAtHome(Route route, Person person) {
+        if (!person.isSignedIn()) {
+            return route.right() == Right.NOTHING ? LET_IN : Set.of(401);
+        }
+        if (route.right() == Right.OPERATE) {
+            return Set.of(404);
+        }
+        if (!person.has(route.right()) || isAnothersCalendar(route, person)) {
+            return Set.of(403);
+        }
+        return route.thing().isPresent() ? Set.of(404) : LET_IN;
+    }
+
+    private static Set<Integer> expectedAbroad(Route route, Person person) {
+        if (route.right() == Right.NOTHING) {
+            return LET_IN;
+        }
+        return person.isSignedIn() ? Set.of(404) : Set.of(401);
+    }
+
+    /** Staff are told that a calendar is not theirs before anybody looks for it. */
+    private static boolean isAnothersCalendar(Route route, Person person) {
+        return person == Person.STAFF && route.name().endsWith("/hours") && route.right() == Right.OWN_CALENDAR;
+    }
+
+    private static void expect(List<String> wrong, Person person, Answer answer, Set<Integer> expected) {
+        if (!expected.contains(answer.status())) {
+            wrong.add(person + " should get " + expected + " but: " + answer);
+        }
+    }
+
+    private static Answer call(Route route, Person person, Firm place, Firm owner) {
+        Api api = OWN.as(person);
+        var path = route.path()
+                .replace("{org}", place.shop().slug())
+                .replace("{id}", route.thing().map(owner::thing).orElse(""));
+        return route.body()
+                .map(body -> api.send(route.method(), path, body))
+                .orElseGet(() -> api.send(route.method(), path));
+    }
+
+    private static List<String> described() {
+        var paths = FIRMS.server().api().get("/openapi?format=JSON").json().getJsonObject("paths");
+        return paths.keySet().stream()
+                .filter(path -> path.startsWith("/api/"))
+                .flatMap(path -> methods(paths.getJsonObject(path)).map(method -> method + " " + path))
+                .toList();
+    }
+
+    private static Stream<String> methods(JsonObject path) {
+        return path.keySet().stream().filter(METHODS::contains).map(method -> method.toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean matches(String described, Route row) {
+        var pattern = described.replaceAll("\\{[^}]+}", "[^/]+");
+        return row.name().replaceAll("\\?.*", "").matches(pattern);
+    }
+}

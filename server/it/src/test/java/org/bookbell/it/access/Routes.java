@@ -1,0 +1,161 @@
+package org.bookbell.it.access;
+
+import static org.bookbell.it.access.Right.ADMINISTER;
+import static org.bookbell.it.access.Right.BOOK;
+import static org.bookbell.it.access.Right.MANAGE;
+import static org.bookbell.it.access.Right.NOTHING;
+import static org.bookbell.it.access.Right.OPERATE;
+import static org.bookbell.it.access.Right.OWN_CALENDAR;
+import static org.bookbell.it.access.Right.READ;
+import static org.bookbell.it.access.Right.SIGNED_IN;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The table: a new route of the REST interface gets its row here. */
+final class Routes {
+
+    private static final String ORG = "/api/v1/organizations/{org}";
+    private static final String OPERATOR = "/api/v1/operator";
+    private static final String FORMLESS = "{\"formless\":true}";
+
+    private static final String NAME = "{\"name\":\"New\"}";
+    private static final String MOVE = "{\"start\":\"2099-01-01T10:00:00Z\"}";
+    private static final String SERVICE = "{\"name\":\"New\",\"durationMinutes\":30}";
+    private static final String BLOCK = "{\"kind\":\"NOT_AVAILABLE\",\"startsAt\":\"2030-01-01T10:00:00Z\","
+            + "\"endsAt\":\"2030-01-01T11:00:00Z\"}";
+    private static final String RULE =
+            "{\"audience\":\"CLIENT\",\"channel\":\"EMAIL\",\"unit\":\"HOURS\",\"amount\":7}";
+    private static final String DAYS = "?from=2030-01-01&to=2030-01-02";
+    private static final String TIMES = "?from=2030-01-01T00:00:00Z&to=2030-01-02T00:00:00Z";
+
+    private Routes() {}
+
+    static Stream<Route> all() {
+        return Stream.of(organization(), people(), calendars(), appointments(), ledger(), operator())
+                .flatMap(List::stream);
+    }
+
+    private static List<Route> organization() {
+        return List.of(
+                get("/api/v1/organizations", SIGNED_IN),
+                post("/api/v1/organizations", OPERATE),
+                get(ORG, READ),
+                list("PATCH", ORG, ADMINISTER),
+                get(ORG + "/locations", READ),
+                post(ORG + "/locations", MANAGE),
+                one("GET", ORG + "/locations/{id}", READ, Thing.LOCATION),
+                one("PUT", ORG + "/locations/{id}", MANAGE, Thing.LOCATION, NAME),
+                one("DELETE", ORG + "/locations/{id}", MANAGE, Thing.LOCATION),
+                get(ORG + "/exports", READ),
+                get(ORG + "/exports/csv" + DAYS, READ));
+    }
+
+    private static List<Route> people() {
+        return List.of(
+                get(ORG + "/apiTokens", ADMINISTER),
+                post(ORG + "/apiTokens", ADMINISTER),
+                one("DELETE", ORG + "/apiTokens/{id}", ADMINISTER, Thing.API_TOKEN),
+                get(ORG + "/members", ADMINISTER),
+                post(ORG + "/members", ADMINISTER),
+                one("PATCH", ORG + "/members/{id}", ADMINISTER, Thing.MEMBER, "{\"role\":\"OWNER\"}"),
+                one("DELETE", ORG + "/members/{id}", ADMINISTER, Thing.MEMBER),
+                get(ORG + "/clients", READ),
+                post(ORG + "/clients", BOOK),
+                one("GET", ORG + "/clients/{id}", READ, Thing.CLIENT),
+                one("PUT", ORG + "/clients/{id}", BOOK, Thing.CLIENT, NAME),
+                one("GET", ORG + "/clients/{id}/consents", READ, Thing.CLIENT),
+                one("POST", ORG + "/clients/{id}/consents", BOOK, Thing.CLIENT, "{\"channel\":\"SMS\"}"),
+                one("DELETE", ORG + "/clients/{id}/consents/SMS", BOOK, Thing.CLIENT));
+    }
+
+    private static List<Route> calendars() {
+        return List.of(
+                get(ORG + "/services", NOTHING),
+                post(ORG + "/services", MANAGE),
+                one("GET", ORG + "/services/{id}", READ, Thing.SERVICE),
+                one("PUT", ORG + "/services/{id}", MANAGE, Thing.SERVICE, SERVICE),
+                one("DELETE", ORG + "/services/{id}", MANAGE, Thing.SERVICE),
+                one("POST", ORG + "/services/{id}/activate", MANAGE, Thing.SERVICE),
+                get(ORG + "/slots", NOTHING),
+                get(ORG + "/slots/why", READ),
+                get(ORG + "/staff", READ),
+                post(ORG + "/staff", MANAGE),
+                one("GET", ORG + "/staff/{id}", READ, Thing.STAFF),
+                one("PUT", ORG + "/staff/{id}", MANAGE, Thing.STAFF, NAME),
+                one("DELETE", ORG + "/staff/{id}", MANAGE, Thing.STAFF),
+                one("POST", ORG + "/staff/{id}/activate", MANAGE, Thing.STAFF),
+                one("GET", ORG + "/staff/{id}/hours", READ, Thing.STAFF),
+                one("PUT", ORG + "/staff/{id}/hours", OWN_CALENDAR, Thing.STAFF, "{\"hours\":[]}"),
+                get(ORG + "/timeBlocks", READ),
+                post(ORG + "/timeBlocks", OWN_CALENDAR),
+                one("GET", ORG + "/timeBlocks/{id}", READ, Thing.TIME_BLOCK),
+                one("PUT", ORG + "/timeBlocks/{id}", OWN_CALENDAR, Thing.TIME_BLOCK, BLOCK),
+                one("DELETE", ORG + "/timeBlocks/{id}", OWN_CALENDAR, Thing.TIME_BLOCK));
+    }
+
+    private static List<Route> appointments() {
+        return List.of(
+                get(ORG + "/appointments" + TIMES, READ),
+                post(ORG + "/appointments", BOOK),
+                one("GET", ORG + "/appointments/{id}", READ, Thing.APPOINTMENT),
+                one("PATCH", ORG + "/appointments/{id}", BOOK, Thing.APPOINTMENT, "{\"note\":\"New\"}"),
+                one("POST", ORG + "/appointments/{id}/cancel", BOOK, Thing.APPOINTMENT, "{\"reason\":\"New\"}"),
+                one("POST", ORG + "/appointments/{id}/complete", BOOK, Thing.APPOINTMENT),
+                one("POST", ORG + "/appointments/{id}/confirm", BOOK, Thing.APPOINTMENT),
+                one("POST", ORG + "/appointments/{id}/noShow", BOOK, Thing.APPOINTMENT),
+                one("POST", ORG + "/appointments/{id}/reinstate", BOOK, Thing.APPOINTMENT),
+                one("POST", ORG + "/appointments/{id}/reschedule", BOOK, Thing.APPOINTMENT, MOVE),
+                post(ORG + "/holds", BOOK),
+                one("DELETE", ORG + "/holds/{id}", BOOK, Thing.HOLD));
+    }
+
+    private static List<Route> ledger() {
+        return List.of(
+                get(ORG + "/callList", READ),
+                one("GET", ORG + "/callList/{id}", READ, Thing.CALL),
+                one("POST", ORG + "/callList/{id}/handled", BOOK, Thing.CALL, "{}"),
+                get(ORG + "/messages", READ),
+                one("GET", ORG + "/messages/{id}", READ, Thing.MESSAGE),
+                get(ORG + "/reminderRules", READ),
+                post(ORG + "/reminderRules", MANAGE),
+                post(ORG + "/reminderRules/preview", MANAGE),
+                one("GET", ORG + "/reminderRules/{id}", READ, Thing.REMINDER_RULE),
+                one("PUT", ORG + "/reminderRules/{id}", MANAGE, Thing.REMINDER_RULE, RULE),
+                one("DELETE", ORG + "/reminderRules/{id}", MANAGE, Thing.REMINDER_RULE));
+    }
+
+    private static List<Route> operator() {
+        return List.of(
+                get(OPERATOR + "/gateways", OPERATE),
+                post(OPERATOR + "/gateways", OPERATE),
+                get(OPERATOR + "/gateways/main", OPERATE),
+                list("PUT", OPERATOR + "/gateways/main", OPERATE),
+                list("POST", OPERATOR + "/gateways/main/check", OPERATE),
+                get(OPERATOR + "/jobs", OPERATE),
+                list("POST", OPERATOR + "/jobs/reminders/start", OPERATE),
+                get(OPERATOR + "/organizations", OPERATE),
+                get(OPERATOR + "/plugins", OPERATE));
+    }
+
+    private static Route get(String path, Right right) {
+        return new Route("GET", path, right, Optional.empty(), Optional.empty());
+    }
+
+    private static Route post(String path, Right right) {
+        return list("POST", path, right);
+    }
+
+    private static Route list(String method, String path, Right right) {
+        return new Route(method, path, right, Optional.empty(), Optional.of(FORMLESS));
+    }
+
+    private static Route one(String method, String path, Right right, Thing thing) {
+        return new Route(method, path, right, Optional.of(thing), Optional.empty());
+    }
+
+    private static Route one(String method, String path, Right right, Thing thing, String body) {
+        return new Route(method, path, right, Optional.of(thing), Optional.of(body));
+    }
+}

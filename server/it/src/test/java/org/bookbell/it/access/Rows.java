@@ -1,0 +1,68 @@
+package org.bookbell.it.access;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bookbell.it.server.BookbellServer;
+
+/** All that the database of a server holds of some organizations. */
+final class Rows {
+
+    /** When a token was used last is no business of the organization's data. */
+    private static final String NOISE = "last_used_at";
+
+    private final BookbellServer server;
+    private final List<Long> organizations;
+
+    Rows(BookbellServer server, Long... organizations) {
+        this.server = server;
+        this.organizations = List.of(organizations);
+    }
+
+    /** Every row of every table that names an organization. */
+    List<String> read() {
+        try (var connection = server.connect()) {
+            var rows = new ArrayList<String>();
+            for (var table : tables(connection)) {
+                rows.addAll(rows(connection, table));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var columns = connection.getMetaData().getColumns(connection.getCatalog(), null, "%", "organization_id")) {
+            while (columns.next()) {
+                tables.add(columns.getString("TABLE_NAME"));
+            }
+        }
+        return tables;
+    }
+
+    private List<String> rows(Connection connection, String table) throws SQLException {
+        var rows = new ArrayList<String>();
+        try (var statement =
+                connection.prepareStatement("SELECT * FROM " + table + " WHERE organization_id IN (?, ?)")) {
+            statement.setLong(1, organizations.get(0));
+            statement.setLong(2, organizations.get(1));
+            try (var found = statement.executeQuery()) {
+                var columns = found.getMetaData();
+                while (found.next()) {
+                    var row = new StringBuilder(table);
+                    for (var column = 1; column <= columns.getColumnCount(); column++) {
+                        if (!columns.getColumnName(column).equals(NOISE)) {
+                            row.append('|').append(found.getString(column));
+                        }
+                    }
+                    rows.add(row.toString());
+                }
+            }
+        }
+        rows.sort(null);
+        return rows;
+    }
+}

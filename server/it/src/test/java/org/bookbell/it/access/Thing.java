@@ -1,0 +1,17 @@
+package org.bookbell.it.access;
+
+/** What {@code {id}} names. */
+enum Thing {
+    API_TOKEN,
+    APPOINTMENT,
+    CALL,
+    CLIENT,
+    HOLD,
+    LOCATION,
+    MEMBER,
+    MESSAGE,
+    REMINDER_RULE,
+    SERVICE,
+    STAFF,
+    TIME_BLOCK
+}

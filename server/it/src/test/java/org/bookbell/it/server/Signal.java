@@ -1,0 +1,24 @@
+package org.bookbell.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What Java cannot tell a process. */
+final class Signal {
+
+    private Signal() {}
+
+    static void send(String name, Process process) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + kill.exitValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
