@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -30,7 +29,17 @@ public final class TestDatabase implements AutoCloseable {
         FLYWAY.setLevel(Level.WARNING);
     }
 
-    private static @Nullable Supplier<DataSource> elsewhere;
+    /** Where else than on H2 in memory databases come from. */
+    public interface Elsewhere {
+
+        /** A pool of a database with the migrations and nothing else. */
+        DataSource open();
+
+        /** Takes the database back; {@code pool} is closed. */
+        void takeBack(DataSource pool);
+    }
+
+    private static @Nullable Elsewhere elsewhere;
 
     private final DataSource pool;
     private final EntityManagerFactory factory;
@@ -40,9 +49,8 @@ public final class TestDatabase implements AutoCloseable {
     private final EntityManager entityManager;
     private final Sql sql;
 
-    private TestDatabase(DataSource pool) throws SQLException {
+    private TestDatabase(DataSource pool) {
         this.pool = pool;
-        Migrations.run(pool);
         factory = Persistence.createEntityManagerFactory(
                 "bookbell",
                 Map.of(
@@ -55,14 +63,14 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Lets {@link #h2()} take its databases from there, so that the same tests run on another kind; null ends that. */
-    public static void take(@Nullable Supplier<DataSource> elsewhere) {
+    public static void take(@Nullable Elsewhere elsewhere) {
         TestDatabase.elsewhere = elsewhere;
     }
 
     /** A fresh H2 in memory, at READ COMMITTED. */
     public static TestDatabase h2() {
         if (elsewhere != null) {
-            return on(elsewhere.get());
+            return new TestDatabase(elsewhere.open());
         }
         var pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         pool.setMaxConnections(64);
@@ -72,10 +80,11 @@ public final class TestDatabase implements AutoCloseable {
     /** An empty database behind {@code pool}, whose connections are at READ COMMITTED. */
     public static TestDatabase on(DataSource pool) {
         try {
-            return new TestDatabase(pool);
+            Migrations.run(pool);
         } catch (SQLException failure) {
             throw new SqlException(failure);
         }
+        return new TestDatabase(pool);
     }
 
     public EntityManager entityManager() {
@@ -177,6 +186,9 @@ public final class TestDatabase implements AutoCloseable {
         factory.close();
         if (pool instanceof JdbcConnectionPool h2) {
             h2.dispose();
+        }
+        if (elsewhere != null) {
+            elsewhere.takeBack(pool);
         }
     }
 }

@@ -12,8 +12,7 @@ class CoreOnMariaDbIT {
 
     @BeforeSuite
     static void use() {
-        Vendor.MARIADB.server();
-        TestDatabase.take(() -> Vendor.MARIADB.freshSchema().pool(64));
+        TestDatabase.take(ReusedSchemas.on(Vendor.MARIADB));
     }
 
     @AfterSuite

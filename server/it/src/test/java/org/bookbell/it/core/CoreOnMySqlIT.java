@@ -12,8 +12,7 @@ class CoreOnMySqlIT {
 
     @BeforeSuite
     static void use() {
-        Vendor.MYSQL.server();
-        TestDatabase.take(() -> Vendor.MYSQL.freshSchema().pool(64));
+        TestDatabase.take(ReusedSchemas.on(Vendor.MYSQL));
     }
 
     @AfterSuite

@@ -26,6 +26,14 @@ import org.junit.platform.suite.api.SelectClasses;
             "org.bookbell.access.MembersTest",
             "org.bookbell.message.planning.PlanningTest",
             "org.bookbell.message.planning.ReconciliationTest",
-            "org.bookbell.message.ledger.LedgerTest"
+            "org.bookbell.message.ledger.LedgerTest",
+            "org.bookbell.dispatch.ClaimsTest",
+            "org.bookbell.dispatch.DispatcherTest",
+            "org.bookbell.dispatch.HangingGatewayTest",
+            "org.bookbell.dispatch.ReceiptsTest",
+            "org.bookbell.dispatch.DispatchHealthTest",
+            "org.bookbell.dispatch.job.JobHistoryTest",
+            "org.bookbell.dispatch.job.LeaseTest",
+            "org.bookbell.dispatch.job.TickTest"
         })
 @interface TestsOfStorage {}
