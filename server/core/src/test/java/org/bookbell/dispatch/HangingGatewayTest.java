@@ -42,7 +42,7 @@ class HangingGatewayTest {
         }
 
         house.dispatcher().send(house.dispatcher().listDue());
-        var idle = house.dispatcher().awaitIdle(Duration.ofSeconds(30));
+        var idle = house.dispatcher().awaitIdle(Duration.ofMinutes(2));
 
         assertThat(idle).isTrue();
         assertThat(working.submissions()).hasSize(150);
