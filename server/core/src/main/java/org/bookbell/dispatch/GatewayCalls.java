@@ -16,9 +16,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Refused;
@@ -38,6 +40,9 @@ public class GatewayCalls {
     static final int PLACES = 16;
     private static final int FAILURES = 5;
     private static final int LONGEST_WAIT_MILLIS = 100;
+    /** Failsafe loses a limit that ends before it has found a thread for the call; whoever waits gives up then. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private static final Duration SPARED = Duration.ofSeconds(30);
 
     private final @Nullable ExecutorService threads;
@@ -73,11 +78,10 @@ public class GatewayCalls {
     /** What {@code call} answers; whatever it does, within the time limit and without an exception. */
     SubmitResult submit(String gateway, ClassLoader plugin, Callable<SubmitResult> call) {
         var guard = guard(gateway);
+        var begun = System.nanoTime();
         try {
-            var result = guard.executor()
-                    .getAsync(() -> inPlace(guard, plugin, call))
-                    .get();
-            return result == null ? new Unclear("the plugin answered nothing") : result;
+            var answer = guard.executor().getAsync(() -> inPlace(guard, plugin, call, begun));
+            return await(guard, answer);
         } catch (ExecutionException e) {
             return failed(gateway, e.getCause() == null ? e : e.getCause());
         } catch (RejectedExecutionException e) {
@@ -88,7 +92,23 @@ public class GatewayCalls {
         }
     }
 
-    private static SubmitResult inPlace(Guard guard, ClassLoader plugin, Callable<SubmitResult> call) throws Exception {
+    private SubmitResult await(Guard guard, Future<SubmitResult> answer)
+            throws ExecutionException, InterruptedException {
+        try {
+            var result = answer.get(timeLimit.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+            return result == null ? new Unclear("the plugin answered nothing") : result;
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            guard.breaker().recordFailure();
+            return new Unclear("no answer within the time limit");
+        }
+    }
+
+    private SubmitResult inPlace(Guard guard, ClassLoader plugin, Callable<SubmitResult> call, long begun)
+            throws Exception {
+        if (System.nanoTime() - begun > timeLimit.toNanos()) {
+            return new Refused(RefusalReason.UNAVAILABLE, "NO_THREAD", "the server had no thread in time");
+        }
         if (!guard.places().tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
             return new Refused(RefusalReason.UNAVAILABLE, "BUSY", "all places of the gateway are taken");
         }

@@ -44,7 +44,7 @@ public final class DispatchHouse implements AutoCloseable {
         plugins = new PluginHouse(database, receipts);
         claims = new Claims(jobs, history, lease, new Node(1, "test"), database.ids(), clock);
         overdue = new Overdue(jobs, history, lease, rule, clock, true);
-        calls = new GatewayCalls(threads, Duration.ofMillis(300));
+        calls = new GatewayCalls(threads, Duration.ofSeconds(1));
         var routes = new Routes(plugins.open(), calls, clock);
         var early = new EarlyReceipts(jobs, match, clock);
         attempts = new Attempts(jobs, history, lease, early, database.ids(), clock);
