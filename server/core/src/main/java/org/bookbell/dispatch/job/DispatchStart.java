@@ -1,11 +1,12 @@
 package org.bookbell.dispatch.job;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -14,6 +15,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.bookbell.dispatch.Claims;
 import org.bookbell.dispatch.DispatchThreads;
@@ -29,6 +32,8 @@ class DispatchStart {
 
     private static final Logger LOG = System.getLogger(DispatchStart.class.getName());
     private static final Duration LONGEST_STOP = Duration.ofSeconds(7);
+    private static final int MOST_THREADS = 512;
+    private static final long IDLE_SECONDS = 60;
 
     private Instance<Tick> tick;
     private Instance<Dispatcher> dispatcher;
@@ -61,12 +66,22 @@ class DispatchStart {
         ticking = scheduler.scheduleWithFixedDelay(() -> tick.get().tick(), 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Looked up at its first use: a question for health makes beans that need it before the application has started. */
+    /**
+     * The server's threads, kept for a while: its own executor searches the class path for contexts to carry along, anew
+     * for each task. Made at its first use: a question for health makes beans that need it before the application has
+     * started.
+     */
     @Produces
     @DispatchThreads
     @ApplicationScoped
     ExecutorService threads() {
-        return ServerResources.<ManagedExecutorService>get("java:comp/DefaultManagedExecutorService");
+        ManagedThreadFactory server = ServerResources.get("java:comp/DefaultManagedThreadFactory");
+        return new ThreadPoolExecutor(
+                0, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), server);
+    }
+
+    void end(@Disposes @DispatchThreads ExecutorService threads) {
+        threads.shutdown();
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
