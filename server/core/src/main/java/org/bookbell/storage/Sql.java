@@ -63,7 +63,7 @@ public final class Sql {
         return query(sql, statement -> {
             bind(statement, parameters);
             try (var result = statement.executeQuery()) {
-                var row = Row.of(result);
+                var row = new Row(result);
                 var rows = new ArrayList<T>();
                 while (result.next()) {
                     rows.add(reader.read(row));
