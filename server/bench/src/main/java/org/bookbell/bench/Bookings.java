@@ -9,12 +9,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.bookbell.it.database.Schema;
-import org.bookbell.it.server.BookbellServer;
 import org.bookbell.it.server.Shop;
 
 /** Bookings over HTTP beside the same guarded transaction in plain JDBC; each connection books for a staff member of its own. */
@@ -23,28 +20,13 @@ final class Bookings {
     private static final int CONNECTIONS = 8;
 
     private final Table table;
-    private final BookbellServer server;
-    private final Shop shop;
-    private final Stored stored;
-    private final Schema schema;
-    private final List<Long> calendars;
+    private final Subject subject;
     private final Duration length;
     private final LocalDateTime[] nextFree = new LocalDateTime[CONNECTIONS];
 
-    Bookings(
-            Table table,
-            BookbellServer server,
-            Shop shop,
-            Stored stored,
-            Schema schema,
-            List<Long> calendars,
-            Duration length) {
+    Bookings(Table table, Subject subject, Duration length) {
         this.table = table;
-        this.server = server;
-        this.shop = shop;
-        this.stored = stored;
-        this.schema = schema;
-        this.calendars = calendars;
+        this.subject = subject;
         this.length = length;
     }
 
@@ -56,10 +38,11 @@ final class Bookings {
     }
 
     private Load.Result overHttp() {
-        return Load.run(server.address(), CONNECTIONS, length, connection -> () -> request(connection));
+        return Load.run(subject.server().address(), CONNECTIONS, length, connection -> () -> request(connection));
     }
 
     private byte[] request(int connection) {
+        var shop = subject.shop();
         var body = shop.wish(shop.staff().get(connection), next(connection).toInstant(ZoneOffset.UTC))
                 .add(
                         "client",
@@ -70,7 +53,7 @@ final class Bookings {
                 .toString()
                 .getBytes(UTF_8);
         var head = "POST " + shop.path() + "/appointments HTTP/1.1\r\nHost: "
-                + server.address().getAuthority()
+                + subject.server().address().getAuthority()
                 + "\r\nContent-Type: application/json\r\n" + shop.api().headerLines() + "Content-Length: " + body.length
                 + "\r\n\r\n";
         var request = Arrays.copyOf(head.getBytes(UTF_8), head.length() + body.length);
@@ -98,11 +81,14 @@ final class Bookings {
     /** Far in the future, so that it never meets what the server books. */
     private long bookUntil(long end, int connection) {
         var booked = 0L;
-        try (var database = schema.connect()) {
+        try (var database = subject.schema().connect()) {
             database.setAutoCommit(false);
             while (System.nanoTime() < end) {
-                stored.book(
-                        database, calendars.get(connection), next(connection).plusYears(20));
+                subject.stored()
+                        .book(
+                                database,
+                                subject.calendars().get(connection),
+                                next(connection).plusYears(20));
                 booked++;
             }
         } catch (SQLException e) {

@@ -88,10 +88,12 @@ final class ControlServer {
     }
 
     private static String pool(Schema schema) {
+        // a pool wants one where the database wants none
+        var password = schema.password().isEmpty() ? "none" : schema.password();
         var url = schema.url().replace(":", "\\:").replace("=", "\\=");
         return "create-jdbc-connection-pool --datasourceclassname org.mariadb.jdbc.MariaDbDataSource --restype"
                 + " javax.sql.DataSource --isolationlevel read-committed --maxpoolsize 24 --property user="
-                + schema.user() + ":url=\"" + url + "\" ControlPool\n"
+                + schema.user() + ":password=" + password + ":url=\"" + url + "\" ControlPool\n"
                 + "create-jdbc-resource --connectionpoolid ControlPool jdbc/control\n";
     }
 }

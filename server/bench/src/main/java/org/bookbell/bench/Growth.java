@@ -1,49 +1,50 @@
 package org.bookbell.bench;
 
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.util.List;
-import org.bookbell.it.database.Schema;
+import java.time.LocalDate;
+import java.util.stream.LongStream;
 
-/** How the cold answer grows with all that is stored. */
+/** How the cold answer grows with all that is stored: half of it in the past, half of it after the months asked for. */
 final class Growth {
 
+    private static final int A_DAY = 1;
     private static final long MILLION = Long.getLong("bookbell.bench.rows", 1_000_000);
 
     private final Table table;
-    private final Schema schema;
-    private final Stored stored;
-    private final URI slots;
+    private final Subject subject;
     private final Duration length;
 
-    Growth(Table table, Schema schema, Stored stored, URI slots, Duration length) {
+    Growth(Table table, Subject subject, Duration length) {
         this.table = table;
-        this.schema = schema;
-        this.stored = stored;
-        this.slots = slots;
+        this.subject = subject;
         this.length = length;
     }
 
-    void measure(List<Long> calendars, LocalDateTime after) throws SQLException {
-        var few = cold(calendars);
-        stored.fill(calendars, after.plusYears(40), MILLION);
-        cold(calendars);
-        var many = cold(calendars);
+    void measure(LocalDate first) throws SQLException {
+        var months = new Months(subject, first);
+        months.fill(A_DAY);
+        months.coldMillis(length);
+        var few = months.coldMillis(length);
+        var stored = subject.stored().count();
+        store(first.minusYears(30));
+        store(first.plusYears(2));
+        var many = months.coldMillis(length);
         table.add(
-                "availability, cold, 1 connection, median with " + MILLION + " more appointments / before",
+                "availability, cold, 1 connection, median with "
+                        + subject.stored().count() + " appointments / with " + stored,
                 Table.number("%.2f ms", many),
                 Table.number("%.2f ms", few),
                 Table.number("%.2f ×", many / few),
                 "≤ 1.2 ×");
     }
 
-    private double cold(List<Long> calendars) {
-        return Churn.during(schema, calendars, () -> Turns.median(median(), median(), median()));
-    }
-
-    private double median() {
-        return Load.get(slots, 1, length).medianMillis();
+    private void store(LocalDate from) throws SQLException {
+        var each = MILLION / 2 / subject.calendars().size();
+        subject.stored()
+                .fill(
+                        subject.calendars(),
+                        LongStream.range(0, each)
+                                .mapToObj(n -> from.atStartOfDay().plusMinutes(30 * n)));
     }
 }

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -25,10 +27,24 @@ final class Load {
 
     /** A GET, sent again and again over {@code connections}. */
     static Result get(URI address, int connections, Duration length) {
+        return get(List.of(address), connections, length);
+    }
+
+    /** GETs of one address after the other, each sent by whichever connection is free. */
+    static Result get(List<URI> addresses, int connections, Duration length) {
+        var requests = addresses.stream().map(Load::request).toList();
+        var next = new AtomicInteger();
+        return run(
+                addresses.get(0),
+                connections,
+                length,
+                connection -> () -> requests.get(Math.floorMod(next.getAndIncrement(), requests.size())));
+    }
+
+    private static byte[] request(URI address) {
         var text = "GET " + address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery())
                 + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n\r\n";
-        var request = text.getBytes(US_ASCII);
-        return run(address, connections, length, connection -> () -> request);
+        return text.getBytes(US_ASCII);
     }
 
     /** What one connection sends next. */

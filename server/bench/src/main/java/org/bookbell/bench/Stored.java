@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.bookbell.it.database.Schema;
 
 /** Rows that are written past the server: a full calendar, and the same guarded booking in plain JDBC as a control. */
@@ -37,21 +38,38 @@ final class Stored {
         this.service = service;
     }
 
-    /** Books {@code count} half hours, one after the other from {@code from}, in turn for each of the calendars. */
-    void fill(List<Long> calendars, LocalDateTime from, long count) throws SQLException {
+    /** Books half an hour at each of the starts, for each of the calendars. */
+    void fill(List<Long> calendars, Stream<LocalDateTime> starts) throws SQLException {
         try (var connection = schema.connect();
                 var busy = connection.prepareStatement(BUSY);
                 var appointment = connection.prepareStatement(APPOINTMENT)) {
             connection.setAutoCommit(false);
-            for (var n = 0L; n < count; n++) {
-                var calendar = calendars.get((int) (n % calendars.size()));
-                add(busy, appointment, calendar, from.plusMinutes(30 * (n / calendars.size())));
-                if (n % BATCH == BATCH - 1 || n == count - 1) {
+            var waiting = 0;
+            for (var start : (Iterable<LocalDateTime>) starts::iterator) {
+                for (var calendar : calendars) {
+                    add(busy, appointment, calendar, start);
+                }
+                waiting += calendars.size();
+                if (waiting >= BATCH) {
                     busy.executeBatch();
                     appointment.executeBatch();
                     connection.commit();
+                    waiting = 0;
                 }
             }
+            busy.executeBatch();
+            appointment.executeBatch();
+            connection.commit();
+        }
+    }
+
+    /** How many appointments there are. */
+    long count() throws SQLException {
+        try (var connection = schema.connect();
+                var statement = connection.prepareStatement("SELECT COUNT(*) FROM appointment");
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

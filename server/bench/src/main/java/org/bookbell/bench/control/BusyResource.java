@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,25 +23,22 @@ public class BusyResource {
     private final String query =
             "SELECT calendar_id, starts_at, ends_at, held_until FROM busy_time WHERE calendar_id IN ("
                     + System.getProperty("control.calendars") + ") AND starts_at > ? AND starts_at < ?";
-    private final LocalDateTime from = LocalDateTime.parse(System.getProperty("control.from"));
-    private final LocalDateTime to = LocalDateTime.parse(System.getProperty("control.to"));
 
     @Resource(lookup = "jdbc/control")
     private DataSource database;
 
     @GET
     @Produces("application/json")
-    public byte[] list() throws SQLException {
+    public byte[] list(@QueryParam("from") String from, @QueryParam("to") String to) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(query)) {
-            statement.setObject(1, from);
-            statement.setObject(2, to);
+            statement.setObject(1, LocalDateTime.parse(from));
+            statement.setObject(2, LocalDateTime.parse(to));
             try (var rows = statement.executeQuery()) {
                 var seen = 0L;
                 while (rows.next()) {
-                    seen += rows.getLong(1)
-                            ^ rows.getObject(2, LocalDateTime.class).hashCode();
-                    seen += rows.getObject(3, LocalDateTime.class).hashCode();
+                    seen += rows.getLong(1) ^ rows.getTimestamp(2).hashCode();
+                    seen += rows.getTimestamp(3).hashCode();
                 }
                 return seen == Long.MIN_VALUE ? new byte[0] : answer;
             }

@@ -129,7 +129,7 @@ public final class BookbellServer {
     public void awaitReady() {
         await("a ready server; its console: " + output)
                 .atMost(START_LIMIT)
-                .pollInterval(Duration.ofMillis(200))
+                .pollInterval(Duration.ofMillis(50))
                 .failFast(() -> {
                     if (!process.isAlive()) {
                         throw new IllegalStateException(

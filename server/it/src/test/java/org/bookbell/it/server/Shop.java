@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * An organization set up through the front door, open day and night so that any start may be booked.
+ * An organization set up through the front door.
  *
  * @param api speaks with a token that may do everything in the organization
  * @param visitor speaks as anybody on the street
@@ -25,8 +25,13 @@ public record Shop(Api api, Api visitor, String slug, String path, List<String> 
     public static final int MINUTES = 30;
     private static final AtomicInteger MADE = new AtomicInteger();
 
-    /** A new one with this many staff. */
+    /** A new one with this many staff, open day and night so that any start may be booked. */
     public static Shop on(BookbellServer server, int staff) {
+        return on(server, staff, "00:00", "24:00");
+    }
+
+    /** A new one with this many staff that opens and closes at these times each day. */
+    public static Shop on(BookbellServer server, int staff, String opens, String closes) {
         var operator = server.operator();
         var slug = "shop-" + MADE.incrementAndGet();
         var path = "/api/v1/organizations/" + slug;
@@ -47,7 +52,7 @@ public record Shop(Api api, Api visitor, String slug, String path, List<String> 
                         .add("scopes", Json.createArrayBuilder(List.of("read", "book", "manage"))));
         var api = server.api().withToken(token.getString("secret"));
         var ids = IntStream.rangeClosed(1, staff)
-                .mapToObj(number -> employ(api, path, number))
+                .mapToObj(number -> employ(api, path, number, opens, closes))
                 .toList();
         var service = create(
                 api,
@@ -62,15 +67,15 @@ public record Shop(Api api, Api visitor, String slug, String path, List<String> 
         return new Shop(api, server.api(), slug, path, ids, service.getString("id"));
     }
 
-    private static String employ(Api api, String path, int number) {
+    private static String employ(Api api, String path, int number, String opens, String closes) {
         var id = create(api, path + "/staff", Json.createObjectBuilder().add("name", "Staff " + number))
                 .getString("id");
         var hours = Json.createArrayBuilder();
         for (var day : DayOfWeek.values()) {
             hours.add(Json.createObjectBuilder()
                     .add("weekday", day.name())
-                    .add("from", "00:00")
-                    .add("to", "24:00"));
+                    .add("from", opens)
+                    .add("to", closes));
         }
         var week = Json.createObjectBuilder().add("hours", hours).build().toString();
         var answer = api.send("PUT", path + "/staff/" + id + "/hours", week);
