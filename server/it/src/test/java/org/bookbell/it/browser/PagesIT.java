@@ -89,6 +89,7 @@ class PagesIT {
                 appointment,
                 appointment + "/times",
                 message,
+                "/password",
                 "/demo/phones",
                 "/demo/mailbox");
     }
