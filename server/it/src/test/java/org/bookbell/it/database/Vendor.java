@@ -2,6 +2,7 @@ package org.bookbell.it.database;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The kinds of database that Bookbell runs on. */
 public enum Vendor {
@@ -33,6 +34,12 @@ public enum Vendor {
         synchronized (RUNNING) {
             return RUNNING.computeIfAbsent(this, Vendor::start);
         }
+    }
+
+    /** What slow tests run on: {@code one} kind in the gate, {@code others} too with {@code -Pfull}. */
+    public static Stream<Vendor> inGate(Vendor one, Vendor... others) {
+        var more = Boolean.getBoolean("bookbell.it.full") ? Stream.of(others) : Stream.<Vendor>empty();
+        return Stream.concat(Stream.of(one), more);
     }
 
     public Schema freshSchema() {
