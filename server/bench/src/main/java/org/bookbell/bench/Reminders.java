@@ -10,7 +10,10 @@ import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import org.bookbell.it.database.Schema;
 
-/** Copies of a planned reminder, written past the server, and what became of the last of them. */
+/**
+ * Copies of a planned reminder, written past the server, and what became of the last of them. They belong to no
+ * appointment: what an appointment does not owe the server would take back.
+ */
 final class Reminders {
 
     private static final AtomicLong IDS = new AtomicLong(1);
@@ -18,7 +21,7 @@ final class Reminders {
     private static final String COPY =
             "INSERT INTO message (id, organization_id, appointment_id, occurrence, rule_id, kind,"
                     + " channel, recipient_kind, recipient_id, address, appointment_start, due_at, useful_until, try_at, state,"
-                    + " state_at, facts, revision, attempts, created_at) SELECT ?, organization_id, appointment_id, occurrence,"
+                    + " state_at, facts, revision, attempts, created_at) SELECT ?, organization_id, NULL, occurrence,"
                     + " rule_id, kind, channel, recipient_kind, ?, address, appointment_start, ?, ?, ?, state, state_at, facts,"
                     + " revision, attempts, created_at FROM message WHERE id = ?";
     private static final String COPIES =
