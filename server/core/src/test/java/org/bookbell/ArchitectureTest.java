@@ -1,10 +1,6 @@
 package org.bookbell;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
-import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
-import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,30 +8,23 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.lang.ArchRule;
 import jakarta.batch.api.BatchProperty;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The house of the core: which feature may use which, and what none of them may touch. */
-class ArchitectureTest {
+class ArchitectureTest extends HouseRules {
 
     private static final String ROOT = "org.bookbell.";
 
@@ -59,9 +48,11 @@ class ArchitectureTest {
     /** What every feature may use, and what knows no feature. */
     private static final Set<String> GROUND = Set.of("storage", "problem", "audit");
 
-    private static final String BANNED_NAME = "(?i:.*(util|utils|common|helper|manager|impl))|.*Base|base";
-
     private static final JavaClasses CORE = new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+    ArchitectureTest() {
+        super(CORE);
+    }
 
     @Test
     void every_package_is_a_feature_of_the_table_or_ground() {
@@ -106,25 +97,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void time_comes_from_an_injected_clock() {
-        check(noClasses()
-                .should()
-                .callCodeUnitWhere(
-                        describe("it reads the time past the injected clock", ArchitectureTest::readsTheTimeByItself)));
-    }
-
-    @Test
-    void nothing_is_printed() {
-        check(noClasses()
-                .should()
-                .accessField(System.class, "out")
-                .orShould()
-                .accessField(System.class, "err")
-                .orShould()
-                .callMethod(Throwable.class, "printStackTrace"));
-    }
-
-    @Test
     void dependencies_come_through_the_constructor() {
         check(noFields()
                 .that()
@@ -135,47 +107,8 @@ class ArchitectureTest {
                 .beAnnotatedWith(Inject.class));
     }
 
-    /** Each of its methods searches the class path for the provider anew: that was half of a request's time. */
-    @Test
-    void json_comes_from_a_provider_that_is_kept() {
-        check(noClasses().should().dependOnClassesThat().belongToAnyOf(Json.class));
-    }
-
-    @Test
-    void nothing_static_changes() {
-        check(fields().that()
-                .haveModifier(STATIC)
-                .and()
-                .doNotHaveModifier(SYNTHETIC)
-                .should()
-                .haveModifier(FINAL));
-    }
-
-    @Test
-    void names_say_what_a_thing_is() {
-        assertThat(CORE.stream().map(JavaClass::getSimpleName)).noneMatch(name -> name.matches(BANNED_NAME));
-        assertThat(packages().map(JavaPackage::getRelativeName)).noneMatch(name -> name.matches(BANNED_NAME));
-    }
-
-    @Test
-    void every_package_says_what_it_is_and_is_null_marked() {
-        var silent = packages().filter(p -> !p.isAnnotatedWith(NullMarked.class));
-
-        assertThat(silent.map(JavaPackage::getName))
-                .as("packages without a package-info that is @NullMarked")
-                .isEmpty();
-    }
-
     static Stream<Arguments> features() {
         return FEATURES.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
-    }
-
-    private static void check(ArchRule rule) {
-        rule.allowEmptyShould(true).check(CORE);
-    }
-
-    private static Stream<JavaPackage> packages() {
-        return CORE.stream().map(JavaClass::getPackage).distinct();
     }
 
     /** The first segment below the root; empty for a class outside the core, the SPI among them. */
@@ -196,25 +129,5 @@ class ArchitectureTest {
             var feature = featureOf(type);
             return !feature.isEmpty() && !features.contains(feature);
         });
-    }
-
-    private static boolean readsTheTimeByItself(JavaCall<?> call) {
-        var owner = call.getTargetOwner();
-        return switch (call.getName()) {
-            case "now" ->
-                owner.getPackageName().startsWith("java.time")
-                        && call.getTarget().getRawParameterTypes().stream()
-                                .noneMatch(p -> p.isEquivalentTo(Clock.class));
-            case "currentTimeMillis" -> owner.isEquivalentTo(System.class);
-            case "<init>" ->
-                owner.isEquivalentTo(Date.class)
-                        && call.getTarget().getRawParameterTypes().isEmpty();
-            default -> owner.isEquivalentTo(Clock.class) && call.getName().startsWith("system") && !mayMakeClocks(call);
-        };
-    }
-
-    /** The storage makes the server's clock, everybody else is given it. */
-    private static boolean mayMakeClocks(JavaCall<?> call) {
-        return featureOf(call.getOriginOwner()).equals("storage");
     }
 }

@@ -1,37 +1,29 @@
 package org.bookbell.web;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
-import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
-import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bookbell.HouseRules;
 import org.bookbell.storage.UseCase;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The front of the house: which package of it may use which, and what none of them may touch. */
-class ArchitectureTest {
+class ArchitectureTest extends HouseRules {
 
     private static final String ROOT = "org.bookbell.web";
 
@@ -67,10 +59,12 @@ class ArchitectureTest {
     /** Who knows that there is a database: health asks whether it lives, problems tell what its failures mean. */
     private static final Set<String> KNOW_A_DATABASE = Set.of("health", "problem");
 
-    private static final String BANNED_NAME = "(?i:.*(util|utils|common|helper|manager|impl))|.*Base|base";
-
     private static final JavaClasses WEB =
             new ClassFileImporter().importPath(java.nio.file.Path.of("target", "classes"));
+
+    ArchitectureTest() {
+        super(WEB);
+    }
 
     @Test
     void every_package_is_in_the_table() {
@@ -124,50 +118,6 @@ class ArchitectureTest {
         check(noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.servlet.http.HttpSession"));
     }
 
-    @Test
-    void time_comes_from_an_injected_clock() {
-        check(noClasses()
-                .should()
-                .callCodeUnitWhere(
-                        describe("it reads the time past the injected clock", ArchitectureTest::readsTheTimeByItself)));
-    }
-
-    @Test
-    void nothing_is_printed() {
-        check(noClasses()
-                .should()
-                .accessField(System.class, "out")
-                .orShould()
-                .accessField(System.class, "err")
-                .orShould()
-                .callMethod(Throwable.class, "printStackTrace"));
-    }
-
-    @Test
-    void nothing_static_changes() {
-        check(fields().that()
-                .haveModifier(STATIC)
-                .and()
-                .doNotHaveModifier(SYNTHETIC)
-                .should()
-                .haveModifier(FINAL));
-    }
-
-    @Test
-    void names_say_what_a_thing_is() {
-        assertThat(WEB.stream().map(JavaClass::getSimpleName)).noneMatch(name -> name.matches(BANNED_NAME));
-        assertThat(packages().map(JavaPackage::getRelativeName)).noneMatch(name -> name.matches(BANNED_NAME));
-    }
-
-    @Test
-    void every_package_says_what_it_is_and_is_null_marked() {
-        var silent = packages().filter(p -> !p.isAnnotatedWith(NullMarked.class));
-
-        assertThat(silent.map(JavaPackage::getName))
-                .as("packages without a package-info that is @NullMarked")
-                .isEmpty();
-    }
-
     static Stream<Arguments> arrows() {
         var ground = GROUND.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
         var features = FEATURES.entrySet().stream()
@@ -177,17 +127,6 @@ class ArchitectureTest {
                                 .flatMap(Set::stream)
                                 .collect(toSet())));
         return Stream.concat(ground, features);
-    }
-
-    private static void check(ArchRule rule) {
-        rule.allowEmptyShould(true).check(WEB);
-    }
-
-    private static Stream<JavaPackage> packages() {
-        return WEB.stream()
-                .map(JavaClass::getPackage)
-                .filter(p -> p.getName().startsWith(ROOT))
-                .distinct();
     }
 
     /** The first segment below the root; empty for the root itself and for classes of others. */
@@ -202,17 +141,5 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> areOfAnotherThan(Set<String> names) {
         return describe("are of another package than " + names, type -> !names.contains(packageOf(type)));
-    }
-
-    private static boolean readsTheTimeByItself(JavaCall<?> call) {
-        var owner = call.getTargetOwner();
-        return switch (call.getName()) {
-            case "now" ->
-                owner.getPackageName().startsWith("java.time")
-                        && call.getTarget().getRawParameterTypes().stream()
-                                .noneMatch(p -> p.isEquivalentTo(Clock.class));
-            case "currentTimeMillis" -> owner.isEquivalentTo(System.class);
-            default -> owner.isEquivalentTo(Clock.class) && call.getName().startsWith("system");
-        };
     }
 }
