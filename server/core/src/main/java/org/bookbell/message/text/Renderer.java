@@ -67,12 +67,10 @@ public class Renderer {
     }
 
     private Optional<URI> unsubscribe(TextKey key, MessageFacts facts) {
-        var appointment = facts.appointment();
-        boolean mayEnd = key.channel() == Channel.EMAIL && key.audience() == Audience.CLIENT;
-        return mayEnd && appointment != null
-                ? Optional.ofNullable(appointment.visit().selfToken())
-                        .map(token -> URI.create(publicUrl + "/self/" + token + "/unsubscribe"))
-                : Optional.empty();
+        return Optional.ofNullable(facts.appointment())
+                .filter(told -> key.channel() == Channel.EMAIL && key.audience() == Audience.CLIENT)
+                .flatMap(told -> Variables.selfLink(told, publicUrl))
+                .map(link -> URI.create(link + "/unsubscribe"));
     }
 
     private static Optional<TemplateText> findOwn(Sql sql, Letter letter, Locale language) {

@@ -85,9 +85,13 @@ final class Variables {
         put("client", told.guest().name());
         put("clientMobile", told.guest().mobile());
         put("clientPhone", told.guest().phone());
-        var token = told.visit().selfToken();
-        values.put("selfLink", token == null ? "" : publicUrl + "/self/" + token);
+        values.put("selfLink", selfLink(told, publicUrl).orElse(""));
         put(told.start(), told.end(), told.zone(), zoneOfReader);
+    }
+
+    /** Where clients find their appointment, for those who have such a page. */
+    static Optional<String> selfLink(MessageFacts.Told told, String publicUrl) {
+        return Optional.ofNullable(told.visit().selfToken()).map(token -> publicUrl + "/self/" + token);
     }
 
     private void put(Instant start, Instant end, ZoneId zone, ZoneId zoneOfReader) {
