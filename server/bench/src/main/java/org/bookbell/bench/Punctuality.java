@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
@@ -20,17 +20,19 @@ final class Punctuality {
 
     private final Table table;
     private final Subject subject;
+    private final Clock clock;
     private final Reminders reminders;
 
-    Punctuality(Table table, Subject subject) {
+    Punctuality(Table table, Subject subject, Clock clock) {
         this.table = table;
         this.subject = subject;
+        this.clock = clock;
         this.reminders = new Reminders(subject.schema());
     }
 
     void measure() throws SQLException {
         var pattern = planOne();
-        var start = Instant.now().plusSeconds(20);
+        var start = clock.instant().plusSeconds(20);
         var count = A_MINUTE * MINUTES;
         reminders.copy(pattern, count, n -> start.plusMillis(n * 60_000L / A_MINUTE));
         var delays = delaysOf(count);
@@ -41,7 +43,7 @@ final class Punctuality {
                 "",
                 "",
                 AIM);
-        var now = Instant.now();
+        var now = clock.instant();
         reminders.copy(pattern, AT_ONCE, n -> now);
         var late = delaysOf(AT_ONCE);
         var first = late[0];
@@ -66,15 +68,13 @@ final class Punctuality {
     private long planOne() throws SQLException {
         var shop = subject.shop();
         var operator = subject.server().operator();
-        expect(201, operator.post("/api/v1/operator/gateways", """
-                {"name": "phones", "kind": "SMS", "provider": "simulator"}""").status());
         expect(200, operator.send("PATCH", shop.path(), """
                 {"quietFromMinute": 0, "quietToMinute": 0}""").status());
         expect(201, shop.api().post(shop.path() + "/reminderRules", """
                 {"audience": "CLIENT", "channel": "SMS", "unit": "HOURS", "amount": 3}""").status());
         var wish = shop.wish(
                         shop.staff().get(0),
-                        Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(20)))
+                        clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(20)))
                 .add("smsConsent", true)
                 .add("client", Json.createObjectBuilder().add("name", "Client").add("mobile", "+12125550123"));
         expect(
