@@ -3,13 +3,11 @@ package org.bookbell.access;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.problem.Faults;
@@ -30,26 +28,24 @@ public class ApiTokens {
     private static final Duration STEP = Duration.ofMinutes(5);
 
     private static final String TOKENS =
-            "SELECT id, organization_id, member_id, name, scopes, created_at, last_used_at, revoked_at FROM api_token";
+            "SELECT id, member_id, name, scopes, created_at, last_used_at, revoked_at FROM api_token";
     private static final Row.Reader<ApiToken> TOKEN = row -> new ApiToken(
             row.getLong("id"),
             row.getLong("member_id"),
             row.getText("name"),
-            scopes(row.getText("scopes")),
+            Scope.parse(row.getText("scopes")),
             row.getInstant("created_at"),
             row.findInstant("last_used_at"),
             row.findInstant("revoked_at"));
 
     private final Sql sql;
-    private final Callers callers;
     private final Ids ids;
     private final Clock clock;
     private final Audit audit;
 
     @Inject
-    ApiTokens(Sql sql, Callers callers, Ids ids, Clock clock, Audit audit) {
+    ApiTokens(Sql sql, Ids ids, Clock clock, Audit audit) {
         this.sql = sql;
-        this.callers = callers;
         this.ids = ids;
         this.clock = clock;
         this.audit = audit;
@@ -79,9 +75,9 @@ public class ApiTokens {
                 memberId,
                 token.name(),
                 Secrets.hash(secret),
-                words(scopes),
+                Scope.words(scopes),
                 token.createdAt());
-        audit.record(actor, organizationId, "apiToken.created", "apiToken", token.id(), words(scopes));
+        audit.record(actor, organizationId, "apiToken.created", "apiToken", token.id(), Scope.words(scopes));
         return new NewApiToken(token, secret);
     }
 
@@ -100,48 +96,18 @@ public class ApiTokens {
         }
     }
 
-    /** Who shows this secret: nobody once the token was revoked or its maker belongs to the organization no more. */
-    public Optional<Caller> findCaller(String secret) {
-        if (!SECRET.matcher(secret).matches()) {
-            return Optional.empty();
-        }
-        var found = sql.find(
-                TOKENS + " WHERE token_hash = ? AND revoked_at IS NULL",
-                row -> new Shown(TOKEN.read(row), row.getLong("organization_id")),
-                Secrets.hash(secret));
-        found.ifPresent(this::noteUse);
-        return found.flatMap(shown -> callers.find(shown.token().memberId(), Optional.of(shown.forCaller()))
-                .filter(caller -> caller.isOperator()
-                        || caller.roleIn(shown.organizationId()).isPresent()));
+    /** Whether a text may be the secret of a token at all. */
+    static boolean isSecret(String text) {
+        return SECRET.matcher(text).matches();
     }
 
-    private void noteUse(Shown shown) {
-        var now = clock.instant();
-        if (shown.token()
-                .lastUsedAt()
-                .filter(last -> last.plus(STEP).isAfter(now))
-                .isEmpty()) {
-            sql.update(
-                    "UPDATE api_token SET last_used_at = ? WHERE id = ?",
-                    now,
-                    shown.token().id());
-        }
+    /** Whether a use now is worth to be noted after the last one. */
+    static boolean isUseToNote(Optional<Instant> lastUsedAt, Instant now) {
+        return lastUsedAt.filter(last -> last.plus(STEP).isAfter(now)).isEmpty();
     }
 
-    private static String words(Set<Scope> scopes) {
-        return EnumSet.copyOf(scopes).stream().map(Scope::word).collect(Collectors.joining(" "));
-    }
-
-    private static Set<Scope> scopes(String words) {
-        return Arrays.stream(words.split(" ", -1))
-                .map(word -> Scope.find(word).orElseThrow())
-                .collect(Collectors.toSet());
-    }
-
-    private record Shown(ApiToken token, long organizationId) {
-
-        Caller.Token forCaller() {
-            return new Caller.Token(token.id(), organizationId, token.scopes());
-        }
+    /** Notes that a token was used just now. */
+    public void noteUse(long id) {
+        sql.update("UPDATE api_token SET last_used_at = ? WHERE id = ?", clock.instant(), id);
     }
 }

@@ -1,8 +1,11 @@
 package org.bookbell.access;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an API token is good for; no token administers an organization. */
 public enum Scope {
@@ -15,6 +18,17 @@ public enum Scope {
         return Arrays.stream(values())
                 .filter(scope -> scope.word().equals(word))
                 .findFirst();
+    }
+
+    /** The scopes of which {@link #words} made {@code words}. */
+    static Set<Scope> parse(String words) {
+        return Arrays.stream(words.split(" ", -1))
+                .map(word -> find(word).orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    static String words(Set<Scope> scopes) {
+        return EnumSet.copyOf(scopes).stream().map(Scope::word).collect(Collectors.joining(" "));
     }
 
     /** Its name in requests and in the database: {@code read}, {@code book}, {@code manage}. */

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.UseCase;
 
@@ -43,19 +42,17 @@ class Sessions {
         return new Session(token, caller, now.plus(IDLE));
     }
 
-    /** Who shows this token, while its session lasts; its end moves on. */
-    public Optional<Caller> find(String token) {
-        var now = clock.instant();
-        var hash = Secrets.hash(token);
-        var found = sql.find(
-                "SELECT member_id, created_at, expires_at FROM member_session WHERE token_hash = ? AND expires_at > ?",
-                row -> new Row(row.getLong("member_id"), row.getInstant("created_at"), row.getInstant("expires_at")),
-                hash,
-                now);
-        found.filter(session -> session.isToMove(now))
-                .ifPresent(session -> sql.update(
-                        "UPDATE member_session SET expires_at = ? WHERE token_hash = ?", session.end(now), hash));
-        return found.flatMap(session -> callers.find(session.memberId()));
+    /** Whether the session's end is to be moved on, now that it is used. */
+    static boolean isToMove(Callers.InSession session, Instant now) {
+        return session.expiresAt().plus(STEP).isBefore(end(session, now));
+    }
+
+    /** Lets a session that is used last longer. */
+    public void move(String token, Callers.InSession session) {
+        sql.update(
+                "UPDATE member_session SET expires_at = ? WHERE token_hash = ?",
+                end(session, clock.instant()),
+                Secrets.hash(token));
     }
 
     public void close(String token) {
@@ -70,16 +67,9 @@ class Sessions {
                 Secrets.hash(keptToken));
     }
 
-    private record Row(long memberId, Instant createdAt, Instant expiresAt) {
-
-        Instant end(Instant now) {
-            var idle = now.plus(IDLE);
-            var longest = createdAt.plus(LONGEST);
-            return idle.isBefore(longest) ? idle : longest;
-        }
-
-        boolean isToMove(Instant now) {
-            return expiresAt.plus(STEP).isBefore(end(now));
-        }
+    private static Instant end(Callers.InSession session, Instant now) {
+        var idle = now.plus(IDLE);
+        var longest = session.createdAt().plus(LONGEST);
+        return idle.isBefore(longest) ? idle : longest;
     }
 }

@@ -2,6 +2,7 @@ package org.bookbell.access;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.bookbell.problem.Faults;
@@ -10,24 +11,36 @@ import org.bookbell.problem.ProblemType;
 
 /**
  * Lets members in. It is no transaction itself but runs several, since a failure must be kept though it is refused, and
- * since no connection should wait while a password is hashed: call it outside one.
+ * since no connection should wait while a password is hashed: call it outside one. Who is known already is read without
+ * any.
  */
 @Dependent
 public class SignIn {
 
+    private final Callers callers;
     private final SignInAttempts attempts;
     private final Sessions sessions;
     private final ApiTokens tokens;
     private final OwnPassword ownPassword;
     private final Passwords passwords;
+    private final Clock clock;
 
     @Inject
-    SignIn(SignInAttempts attempts, Sessions sessions, ApiTokens tokens, OwnPassword ownPassword, Passwords passwords) {
+    SignIn(
+            Callers callers,
+            SignInAttempts attempts,
+            Sessions sessions,
+            ApiTokens tokens,
+            OwnPassword ownPassword,
+            Passwords passwords,
+            Clock clock) {
+        this.callers = callers;
         this.attempts = attempts;
         this.sessions = sessions;
         this.tokens = tokens;
         this.ownPassword = ownPassword;
         this.passwords = passwords;
+        this.clock = clock;
     }
 
     /**
@@ -43,14 +56,24 @@ public class SignIn {
         sessions.close(sessionToken);
     }
 
-    /** Who shows this session token, empty if it ended or never was one. */
+    /** Who shows this session token, empty if it ended or never was one; its end moves on. */
     public Optional<Caller> findCaller(String sessionToken) {
-        return sessions.find(sessionToken);
+        var now = clock.instant();
+        var found = callers.findBySession(sessionToken, now);
+        found.filter(session -> Sessions.isToMove(session, now))
+                .ifPresent(session -> sessions.move(sessionToken, session));
+        return found.map(Callers.InSession::caller);
     }
 
     /** Who shows this API token, empty if it was revoked or never was one. */
     public Optional<Caller> findCallerByApiToken(String bearer) {
-        return tokens.findCaller(bearer);
+        if (!ApiTokens.isSecret(bearer)) {
+            return Optional.empty();
+        }
+        var found = callers.findByApiToken(bearer);
+        found.filter(shown -> ApiTokens.isUseToNote(shown.lastUsedAt(), clock.instant()))
+                .ifPresent(shown -> tokens.noteUse(shown.token().id()));
+        return found.map(Callers.WithToken::caller);
     }
 
     /**

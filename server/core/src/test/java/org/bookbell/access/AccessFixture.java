@@ -1,6 +1,5 @@
 package org.bookbell.access;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bookbell.audit.Actor;
 import org.bookbell.organization.Founding;
@@ -19,10 +18,11 @@ final class AccessFixture implements AutoCloseable {
     final Callers callers = new Callers(database.sql());
     final Accounts accounts = new Accounts(database.sql(), database.ids(), database.clock(), passwords);
     final Members members = new Members(database.sql(), organizations, accounts, database.audit());
-    final ApiTokens tokens = new ApiTokens(database.sql(), callers, database.ids(), database.clock(), database.audit());
+    final ApiTokens tokens = new ApiTokens(database.sql(), database.ids(), database.clock(), database.audit());
     final FirstOperator firstOperator = new FirstOperator(accounts, database.audit());
     final Idempotency idempotency = new Idempotency(database.sql(), database.clock());
-    final SignIn signIn = new SignIn(attempts(), sessions(), committedTokens(), ownPassword(), passwords);
+    final SignIn signIn =
+            new SignIn(callers, attempts(), sessions(), committedTokens(), ownPassword(), passwords, database.clock());
     final long practice = found("practice");
     final long school = found("school");
 
@@ -76,8 +76,8 @@ final class AccessFixture implements AutoCloseable {
             }
 
             @Override
-            public Optional<Caller> find(String token) {
-                return in(() -> super.find(token));
+            public void move(String token, Callers.InSession session) {
+                in(() -> super.move(token, session));
             }
 
             @Override
@@ -93,10 +93,10 @@ final class AccessFixture implements AutoCloseable {
     }
 
     private ApiTokens committedTokens() {
-        return new ApiTokens(database.sql(), callers, database.ids(), database.clock(), database.audit()) {
+        return new ApiTokens(database.sql(), database.ids(), database.clock(), database.audit()) {
             @Override
-            public Optional<Caller> findCaller(String secret) {
-                return in(() -> super.findCaller(secret));
+            public void noteUse(long id) {
+                in(() -> super.noteUse(id));
             }
         };
     }
