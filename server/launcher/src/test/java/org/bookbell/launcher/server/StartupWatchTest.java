@@ -2,6 +2,8 @@ package org.bookbell.launcher.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
 class StartupWatchTest {
@@ -12,6 +14,18 @@ class StartupWatchTest {
                 + "org.x.DeploymentException: Unsatisfied\n  at injection point X\n\tat org.x.Y.z(Y.java:1)\n";
 
         assertThat(StartupWatch.firstLine(message)).isEqualTo("org.x.DeploymentException: Unsatisfied");
+    }
+
+    @Test
+    void a_failure_tells_more_than_words_that_were_logged_before_it() {
+        StartupWatch watch = new StartupWatch();
+        LogRecord failed = new LogRecord(Level.SEVERE, "the application failed");
+        failed.setThrown(new IllegalStateException("outer", new IllegalStateException("The port is taken.")));
+
+        watch.publish(new LogRecord(Level.SEVERE, "NCLS-01144"));
+        watch.publish(failed);
+
+        assertThat(StartupWatch.firstSevere()).contains("The port is taken.");
     }
 
     @Test
