@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import org.bookbell.calendar.TimeSlot;
 import org.bookbell.storage.Sql;
@@ -34,25 +35,43 @@ class CalendarLock {
     }
 
     /**
-     * Makes {@code time} busy in all {@code calendars} for an appointment, instead of what was busy for it before.
+     * Makes {@code time} busy in all {@code calendars} for an appointment that is new.
      *
      * @param time the gap after included, at most 24 hours
      * @param heldUntil when it becomes free again by itself; null for never
      * @return whether the time was free; if not, nothing was changed but the calendars' versions
      */
     boolean reserve(Collection<Long> calendars, TimeSlot time, long appointmentId, @Nullable Instant heldUntil) {
+        if (!isFree(calendars, List.of(), time, appointmentId)) {
+            return false;
+        }
+        calendars.forEach(calendar -> insert(calendar, time, appointmentId, heldUntil));
+        return true;
+    }
+
+    /**
+     * Makes {@code time} busy for good in all {@code calendars} for an appointment, instead of what was busy for it before.
+     *
+     * @param time the gap after included, at most 24 hours
+     * @return whether the time was free; if not, nothing was changed but the calendars' versions
+     */
+    boolean move(Collection<Long> calendars, TimeSlot time, long appointmentId) {
+        if (!isFree(calendars, calendarsOf(appointmentId), time, appointmentId)) {
+            return false;
+        }
+        remove(appointmentId);
+        calendars.forEach(calendar -> insert(calendar, time, appointmentId, null));
+        return true;
+    }
+
+    private boolean isFree(Collection<Long> calendars, Collection<Long> left, TimeSlot time, long appointmentId) {
         if (time.length().compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("busy time must not exceed " + LONGEST + " but was " + time.length());
         }
         var ordered = new TreeSet<>(calendars);
-        ordered.addAll(calendarsOf(appointmentId));
+        ordered.addAll(left);
         ordered.forEach(this::lock);
-        if (calendars.stream().anyMatch(calendar -> overlaps(calendar, time, appointmentId))) {
-            return false;
-        }
-        remove(appointmentId);
-        calendars.forEach(calendar -> insert(calendar, time, appointmentId, heldUntil));
-        return true;
+        return calendars.stream().noneMatch(calendar -> overlaps(calendar, time, appointmentId));
     }
 
     /** Frees what an appointment kept busy. */

@@ -78,7 +78,7 @@ class SlotChoice {
 
     /** Makes the time of an appointment busy for good, if it is still free for it. */
     void keep(Appointment appointment) {
-        if (!lock.reserve(List.of(appointment.staffId()), appointment.busyTime(), appointment.id(), null)) {
+        if (!lock.move(List.of(appointment.staffId()), appointment.busyTime(), appointment.id())) {
             throw taken(appointment);
         }
     }
@@ -94,7 +94,7 @@ class SlotChoice {
         long staffId = move.staffId().orElse(appointment.staffId());
         var slot = slotOf(service, staffId, move.start());
         if (!isAllowed(service, staffId, move.start(), move.offeredOnly())
-                || !lock.reserve(List.of(staffId), slot.busyTime(), appointment.id(), null)) {
+                || !lock.move(List.of(staffId), slot.busyTime(), appointment.id())) {
             throw taken(organizationId, service.id(), Optional.of(staffId), move.start());
         }
         appointment.moveTo(slot, clock.instant());

@@ -52,18 +52,17 @@ public class ContactChoices {
                 contactId);
     }
 
-    /** The choices of several at once, by their id; who chose nothing is not in it. */
-    public Map<Long, List<ContactChoice>> listAmong(
-            long organizationId, ContactKind kind, Collection<Long> contactIds) {
+    /** The choices of several clients and staff at once, by their id; who chose nothing is not in it. */
+    public Map<Long, List<ContactChoice>> listAmong(long organizationId, Collection<Long> contactIds) {
         if (contactIds.isEmpty()) {
             return Map.of();
         }
-        var parameters = new ArrayList<@Nullable Object>(List.of(organizationId, kind));
+        var parameters = new ArrayList<@Nullable Object>(List.of(organizationId));
         parameters.addAll(contactIds);
         var choices = new HashMap<Long, List<ContactChoice>>();
         sql.list(
                 "SELECT recipient_id, message_kind, channel, wanted, hours_before FROM contact_choice"
-                        + " WHERE organization_id = ? AND recipient_kind = ? AND recipient_id IN "
+                        + " WHERE organization_id = ? AND recipient_kind IN ('CLIENT', 'STAFF') AND recipient_id IN "
                         + Sql.marks(contactIds.size()) + " ORDER BY recipient_id, message_kind, channel",
                 row -> choices.computeIfAbsent(row.getLong("recipient_id"), id -> new ArrayList<>())
                         .add(CHOICE.read(row)),
@@ -87,7 +86,7 @@ public class ContactChoices {
                 organizationId,
                 kind,
                 contactId);
-        sql.batch(
+        sql.insertAll(
                 "INSERT INTO contact_choice (organization_id, recipient_kind, recipient_id, message_kind, channel,"
                         + " wanted, hours_before) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 choices.stream()

@@ -116,7 +116,7 @@ public class Attempts {
                         each.claim().id(), MessageState.CLAIMED, each.claim().claimedAt(), null, null));
                 events.add(new Event(each.claim().id(), MessageState.SUBMITTING, now, id, each.gateway()));
             }
-            sql.batch(
+            sql.insertAll(
                     "INSERT INTO attempt (id, message_id, attempt_no, gateway, state, submitted_at)"
                             + " VALUES (?, ?, ?, ?, 'SUBMITTING', ?)",
                     rows);

@@ -55,12 +55,12 @@ public class Claims {
     public boolean isAnythingDue() {
         var now = clock.instant();
         var question = SOMETHING_IS_DUE.formatted(lease.now());
-        return database.inTransaction(sql -> sql.count(question, now, now, now, now)) == 1;
+        return database.withoutTransaction(sql -> sql.count(question, now, now, now, now)) == 1;
     }
 
     /** Ids of messages to send now, those of the nearest appointments first. */
     List<Long> listDue(int limit) {
-        return database.inTransaction(sql -> sql.list(
+        return database.withoutTransaction(sql -> sql.list(
                 "SELECT id FROM message WHERE state = 'PLANNED' AND try_at <= ?"
                         + " ORDER BY COALESCE(appointment_start, useful_until), id LIMIT " + limit,
                 row -> row.getLong("id"),
@@ -113,7 +113,7 @@ public class Claims {
         if (fences.isEmpty()) {
             return;
         }
-        database.inTransaction(sql -> sql.update(
+        database.withoutTransaction(sql -> sql.update(
                 "UPDATE message SET claimed_until = " + lease.expiry()
                         + " WHERE state IN ('CLAIMED', 'SUBMITTING') AND claim_node = ? AND claim_fence IN "
                         + Sql.marks(fences.size()),
@@ -158,7 +158,7 @@ public class Claims {
      * @return how many messages were freed
      */
     public int freePredecessors() {
-        return database.inTransaction(sql -> sql.update(
+        return database.withoutTransaction(sql -> sql.update(
                 "UPDATE message SET claimed_until = " + lease.now()
                         + " WHERE state IN ('CLAIMED', 'SUBMITTING') AND claim_node = ?",
                 node.number()));

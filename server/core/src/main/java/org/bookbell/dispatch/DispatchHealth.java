@@ -33,7 +33,7 @@ public class DispatchHealth {
     /** For how long the oldest due message has been waiting; zero if none waits. */
     public Duration lag() {
         var now = clock.instant();
-        return database.inTransaction(sql -> sql.find(
+        return database.withoutTransaction(sql -> sql.find(
                                 "SELECT MIN(try_at) AS oldest FROM message WHERE state = 'PLANNED' AND try_at <= ?",
                                 row -> row.findInstant("oldest"),
                                 now)

@@ -47,7 +47,7 @@ class History {
                 ids.next(), event.messageId(), event.state(), event.at(), event.attemptId(), shorten(event.detail())
             });
         }
-        sql.batch(
+        sql.insertAll(
                 "INSERT INTO message_event (id, message_id, state, happened_at, attempt_id, detail)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 rows);

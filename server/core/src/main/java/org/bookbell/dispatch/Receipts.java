@@ -52,7 +52,7 @@ public class Receipts implements ReceiptSink {
     private long store(String gateway, Receipt receipt, byte[] fingerprint, Instant now) {
         long id = ids.next();
         try {
-            database.inTransaction(sql -> sql.update(
+            database.withoutTransaction(sql -> sql.update(
                     "INSERT INTO receipt (id, fingerprint, gateway, provider_message_id, state, occurred_at,"
                             + " received_at, code, network, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     id,
@@ -71,7 +71,7 @@ public class Receipts implements ReceiptSink {
                 throw failure;
             }
             // the process may have died between storing and applying it: apply it again, which changes nothing twice
-            return database.inTransaction(sql -> sql.find(
+            return database.withoutTransaction(sql -> sql.find(
                             "SELECT id FROM receipt WHERE fingerprint = ?", row -> row.getLong("id"), fingerprint)
                     .orElseThrow());
         }

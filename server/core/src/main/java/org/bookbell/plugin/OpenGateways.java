@@ -115,7 +115,7 @@ public class OpenGateways {
         if (database == null || opener == null) {
             throw new IllegalStateException("made without a database");
         }
-        var accounts = database.inTransaction(sql -> sql.list(
+        var accounts = database.withoutTransaction(sql -> sql.list(
                 "SELECT " + GatewayAccount.COLUMNS + " FROM gateway WHERE enabled = TRUE ORDER BY position, name",
                 GatewayAccount::read));
         var now = new ArrayList<Opened>();

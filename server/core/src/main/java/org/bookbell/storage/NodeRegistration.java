@@ -31,7 +31,8 @@ final class NodeRegistration {
     }
 
     void renew(Node node) {
-        database.inTransaction(sql -> sql.update("UPDATE node SET seen_at = " + now + " WHERE id = ?", node.number()));
+        database.withoutTransaction(
+                sql -> sql.update("UPDATE node SET seen_at = " + now + " WHERE id = ?", node.number()));
     }
 
     private int takeFreeNumber(Sql sql, String name) {

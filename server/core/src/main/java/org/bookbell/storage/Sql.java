@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * be null, numbers, booleans, strings, bytes, enums and instants, which become UTC.
  */
 public final class Sql {
+
+    private static final int MOST_VALUES = 500;
 
     private final Connections connections;
 
@@ -56,6 +59,22 @@ public final class Sql {
             }
             return statement.executeBatch();
         });
+    }
+
+    /**
+     * Adds many rows, up to some hundreds of values with one statement: one round trip, where a batch takes one a row.
+     *
+     * @param insert an {@code INSERT … VALUES (?, …)} of one row, whose values hold no parentheses of their own
+     */
+    public void insertAll(String insert, List<@Nullable Object[]> rows) {
+        var marks = insert.substring(insert.lastIndexOf('('));
+        var atOnce = Math.max(1, MOST_VALUES / Math.max(1, marks.length() / 3));
+        for (var from = 0; from < rows.size(); from += atOnce) {
+            var some = rows.subList(from, Math.min(from + atOnce, rows.size()));
+            update(
+                    insert + (", " + marks).repeat(some.size() - 1),
+                    some.stream().flatMap(Arrays::stream).toArray());
+        }
     }
 
     /** All rows of a query. */

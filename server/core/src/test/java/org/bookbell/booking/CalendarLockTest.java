@@ -46,6 +46,10 @@ class CalendarLockTest {
         return database.inTransaction(() -> lock.reserve(calendars, time, appointment, null));
     }
 
+    private boolean move(long appointment, List<Long> calendars, TimeSlot time) {
+        return database.inTransaction(() -> lock.move(calendars, time, appointment));
+    }
+
     private static TimeSlot minutes(int from, int to) {
         return new TimeSlot(NINE.plus(Duration.ofMinutes(from)), NINE.plus(Duration.ofMinutes(to)));
     }
@@ -70,7 +74,7 @@ class CalendarLockTest {
     void an_appointment_may_move_over_its_own_time_and_frees_the_rest() {
         reserve(1, List.of(ANNA), minutes(0, 60));
 
-        assertThat(reserve(1, List.of(ANNA), minutes(30, 90))).isTrue();
+        assertThat(move(1, List.of(ANNA), minutes(30, 90))).isTrue();
         assertThat(reserve(2, List.of(ANNA), minutes(0, 30))).isTrue();
     }
 
@@ -78,8 +82,17 @@ class CalendarLockTest {
     void an_appointment_that_changes_calendars_frees_the_former() {
         reserve(1, List.of(ANNA), minutes(0, 60));
 
-        assertThat(reserve(1, List.of(BEN), minutes(0, 60))).isTrue();
+        assertThat(move(1, List.of(BEN), minutes(0, 60))).isTrue();
         assertThat(reserve(2, List.of(ANNA), minutes(0, 60))).isTrue();
+    }
+
+    @Test
+    void an_appointment_does_not_move_to_a_time_that_is_taken() {
+        reserve(1, List.of(ANNA), minutes(0, 60));
+        reserve(2, List.of(ANNA), minutes(60, 120));
+
+        assertThat(move(1, List.of(ANNA), minutes(30, 90))).isFalse();
+        assertThat(reserve(3, List.of(ANNA), minutes(0, 60))).isFalse();
     }
 
     @Test

@@ -127,7 +127,7 @@ public class Lease {
         held = null;
         if (last != null && database != null && time != null) {
             var now = time.now();
-            database.inTransaction(sql -> sql.update(
+            database.withoutTransaction(sql -> sql.update(
                     "UPDATE lease SET expires_at = " + now + " WHERE name = ? AND node_id = ? AND fence = ?",
                     DISPATCH,
                     node,

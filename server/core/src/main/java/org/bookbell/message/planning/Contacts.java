@@ -13,7 +13,6 @@ import org.bookbell.client.Channel;
 import org.bookbell.client.Consents;
 import org.bookbell.client.ContactChoice;
 import org.bookbell.client.ContactChoices;
-import org.bookbell.client.ContactKind;
 import org.bookbell.client.OptOuts;
 import org.bookbell.message.Audience;
 import org.bookbell.message.MessageKind;
@@ -38,17 +37,16 @@ class Contacts {
     }
 
     Map<Recipient, Reach> of(long organizationId, Collection<Recipient> recipients) {
-        var consenting = consents.withSmsConsentAmong(idsOf(recipients, Audience.CLIENT));
+        var consenting = consents.withSmsConsentAmong(clientsWithMobile(recipients));
         var optedOut = new EnumMap<Channel, Set<String>>(Channel.class);
         for (var channel : Channel.values()) {
             optedOut.put(channel, optOuts.optedOutAmong(channel, addresses(recipients, channel), organizationId));
         }
-        var ofClients = choices(organizationId, ContactKind.CLIENT, recipients);
-        var ofStaff = choices(organizationId, ContactKind.STAFF, recipients);
+        var chosen = choices(organizationId, recipients);
         var reach = new HashMap<Recipient, Reach>();
         for (var recipient : recipients) {
             var isClient = recipient.kind() == Audience.CLIENT;
-            var own = (isClient ? ofClients : ofStaff).getOrDefault(recipient.id(), List.of());
+            var own = chosen.getOrDefault(recipient.id(), List.of());
             var contact =
                     new Contact(!isClient || consenting.contains(recipient.id()), optedOutOf(recipient, optedOut), own);
             reach.put(recipient, new Reach(recipient, contact));
@@ -56,11 +54,10 @@ class Contacts {
         return reach;
     }
 
-    private Map<Long, List<Contact.Choice>> choices(
-            long organizationId, ContactKind kind, Collection<Recipient> recipients) {
-        var audience = kind == ContactKind.CLIENT ? Audience.CLIENT : Audience.STAFF;
+    private Map<Long, List<Contact.Choice>> choices(long organizationId, Collection<Recipient> recipients) {
         var byId = new HashMap<Long, List<Contact.Choice>>();
-        choices.listAmong(organizationId, kind, idsOf(recipients, audience))
+        var ids = recipients.stream().map(Recipient::id).collect(Collectors.toSet());
+        choices.listAmong(organizationId, ids)
                 .forEach((id, chosen) -> byId.put(
                         id,
                         chosen.stream()
@@ -88,9 +85,10 @@ class Contacts {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<Long> idsOf(Collection<Recipient> recipients, Audience audience) {
+    private static Set<Long> clientsWithMobile(Collection<Recipient> recipients) {
         return recipients.stream()
-                .filter(recipient -> recipient.kind() == audience)
+                .filter(recipient -> recipient.kind() == Audience.CLIENT)
+                .filter(recipient -> recipient.address(Channel.SMS).isPresent())
                 .map(Recipient::id)
                 .collect(Collectors.toSet());
     }

@@ -96,8 +96,8 @@ class MessageRows {
             rows.add(row(id, facts, message, told, now));
             events.add(event(id, message.state(), now, wordsOf(message)));
         }
-        sql.batch(INSERT, rows);
-        sql.batch(EVENT, events);
+        sql.insertAll(INSERT, rows);
+        sql.insertAll(EVENT, events);
         return written;
     }
 
@@ -127,7 +127,7 @@ class MessageRows {
                 null,
                 facts.toJson(),
                 now);
-        sql.batch(EVENT, List.<@Nullable Object[]>of(event(id, MessageState.PLANNED, now, "due at " + now)));
+        sql.insertAll(EVENT, List.<@Nullable Object[]>of(event(id, MessageState.PLANNED, now, "due at " + now)));
         return id;
     }
 
@@ -143,7 +143,7 @@ class MessageRows {
                 events.add(event(changes.get(i).stored().id(), planned.state(), now, wordsOf(planned)));
             }
         }
-        sql.batch(EVENT, events);
+        sql.insertAll(EVENT, events);
     }
 
     /** Gives waiting rows the facts of today. */
@@ -172,7 +172,7 @@ class MessageRows {
                 events.add(event(waiting.get(i).id(), MessageState.CANCELLED, now, words));
             }
         }
-        sql.batch(EVENT, events);
+        sql.insertAll(EVENT, events);
     }
 
     private static @Nullable Object[] row(

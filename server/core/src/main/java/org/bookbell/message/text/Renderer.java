@@ -5,13 +5,14 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bookbell.client.Channel;
 import org.bookbell.message.Audience;
 import org.bookbell.message.MessageFacts;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;
-import org.bookbell.storage.Sql;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -23,6 +24,9 @@ public class Renderer {
 
     private static final int LONGEST_SMS = 1600;
     private static final int LONGEST_SUBJECT = 200;
+    private static final String HOUSE = "SELECT o.name, o.sms_sender, o.email, o.locale, t.locale AS text_locale,"
+            + " t.subject, t.body FROM organization o LEFT JOIN message_template t ON t.organization_id = o.id"
+            + " AND t.kind = ? AND t.audience = ? AND t.channel = ? WHERE o.id = ?";
 
     private final JobsDatabase database;
     private final String publicUrl;
@@ -41,16 +45,10 @@ public class Renderer {
      * @param takesReplies whether the gateway that will carry it receives answers; only then does it ask for one
      */
     public Rendered render(Letter letter, boolean takesReplies) {
-        return database.inTransaction(sql -> {
-            var house = sql.find(
-                            "SELECT name, sms_sender, email, locale FROM organization WHERE id = ?",
-                            Renderer::house,
-                            letter.organizationId())
-                    .orElseThrow(() -> new IllegalStateException("message of no organization"));
-            var text = TextChoice.of(letter.facts().to().locale(), house.locale())
-                    .choose(language -> findOwn(sql, letter, language), letter.key());
-            return write(letter.key(), text, letter.facts(), takesReplies, house.sender());
-        });
+        var house = house(letter);
+        var text = TextChoice.of(letter.facts().to().locale(), house.locale())
+                .choose(language -> Optional.ofNullable(house.texts().get(language)), letter.key());
+        return write(letter.key(), text, letter.facts(), takesReplies, house.sender());
     }
 
     /** Writes a message with a given text. */
@@ -73,23 +71,36 @@ public class Renderer {
                 .map(link -> URI.create(link + "/unsubscribe"));
     }
 
-    private static Optional<TemplateText> findOwn(Sql sql, Letter letter, Locale language) {
-        return sql.find(
-                "SELECT subject, body FROM message_template WHERE organization_id = ? AND kind = ? AND audience = ?"
-                        + " AND channel = ? AND locale = ?",
-                row -> new TemplateText(language, row.findText("subject").orElse(null), row.getText("body"), true),
-                letter.organizationId(),
-                letter.key().kind(),
-                letter.key().audience(),
-                letter.key().channel(),
-                language.toLanguageTag());
+    private House house(Letter letter) {
+        var key = letter.key();
+        var lines = database.withoutTransaction(sql ->
+                sql.list(HOUSE, Renderer::line, key.kind(), key.audience(), key.channel(), letter.organizationId()));
+        if (lines.isEmpty()) {
+            throw new IllegalStateException("message of no organization");
+        }
+        var texts = lines.stream()
+                .flatMap(line -> line.text().stream())
+                .collect(Collectors.toMap(TemplateText::locale, text -> text));
+        return new House(lines.get(0).sender(), lines.get(0).locale(), texts);
     }
 
-    private static House house(Row row) throws SQLException {
-        return new House(
+    private static Line line(Row row) throws SQLException {
+        var text = row.findText("body");
+        return new Line(
                 new Rendered.Sender(row.getText("name"), row.findText("sms_sender"), row.findText("email")),
-                Locale.forLanguageTag(row.getText("locale")));
+                Locale.forLanguageTag(row.getText("locale")),
+                text.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new TemplateText(
+                                Locale.forLanguageTag(row.getText("text_locale")),
+                                row.findText("subject").orElse(null),
+                                text.get(),
+                                true)));
     }
 
-    private record House(Rendered.Sender sender, Locale locale) {}
+    /** An organization with one of its own texts, or none. */
+    private record Line(Rendered.Sender sender, Locale locale, Optional<TemplateText> text) {}
+
+    /** An organization with its own texts by their language. */
+    private record House(Rendered.Sender sender, Locale locale, Map<Locale, TemplateText> texts) {}
 }

@@ -21,14 +21,15 @@ public record Database(Vendor vendor, String url, String user, String password, 
                 "MICRO-INF/lib/mysql-connector-j.jar",
                 "com.mysql.cj.jdbc.MysqlXADataSource",
                 // one round trip less a transaction; and no client certificate of the application server's
-                "useLocalSessionState=true&alwaysSendSetIsolation=false&fallbackToSystemKeyStore=false"),
+                "useLocalSessionState=true&alwaysSendSetIsolation=false&fallbackToSystemKeyStore=false"
+                        + "&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096"),
         MARIADB(
                 "jdbc:mariadb:",
                 "org.mariadb.jdbc.Driver",
                 "MICRO-INF/lib/mariadb-java-client.jar",
                 "org.mariadb.jdbc.MariaDbDataSource",
                 // the Batch runtime knows MySQL by name, not MariaDB
-                "fallbackToSystemKeyStore=false&useMysqlMetadata=true");
+                "fallbackToSystemKeyStore=false&useMysqlMetadata=true&useServerPrepStmts=true");
 
         private final String prefix;
         private final String driver;
