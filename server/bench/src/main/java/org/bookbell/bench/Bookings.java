@@ -48,11 +48,7 @@ final class Bookings {
     private byte[] request(int connection) {
         var shop = subject.shop();
         var body = shop.wish(shop.staff().get(connection), next(connection).toInstant(ZoneOffset.UTC))
-                .add(
-                        "client",
-                        Json.createObjectBuilder()
-                                .add("name", "Client")
-                                .add("email", "c" + connection + "@example.org"))
+                .add("client", Json.createObjectBuilder().add("name", "Client").add("email", email(connection)))
                 .build()
                 .toString()
                 .getBytes(UTF_8);
@@ -63,6 +59,10 @@ final class Bookings {
         var request = Arrays.copyOf(head.getBytes(UTF_8), head.length() + body.length);
         System.arraycopy(body, 0, request, head.length(), body.length);
         return request;
+    }
+
+    private static String email(int connection) {
+        return "c" + connection + "@example.org";
     }
 
     private LocalDateTime next(int connection) {
@@ -88,11 +88,12 @@ final class Bookings {
         try (var database = subject.schema().connect()) {
             database.setAutoCommit(false);
             while (System.nanoTime() < end) {
-                subject.stored()
+                subject.plainBooking()
                         .book(
                                 database,
                                 subject.calendars().get(connection),
-                                next(connection).plusYears(20));
+                                next(connection).plusYears(20),
+                                email(connection));
                 booked++;
             }
         } catch (SQLException e) {

@@ -12,20 +12,33 @@ import org.bookbell.storage.Ids;
 /**
  * A shop of the server that is measured, and the way to its rows.
  *
+ * @param plainBooking books past the server
  * @param calendars of its staff, in the shop's order
  */
-record Subject(BookbellServer server, Schema schema, Shop shop, Stored stored, List<Long> calendars) {
+record Subject(
+        BookbellServer server,
+        Schema schema,
+        Shop shop,
+        Stored stored,
+        PlainBooking plainBooking,
+        List<Long> calendars) {
 
     private static final int STAFF = 10;
 
     /** A new shop of ten staff, without appointments. */
     static Subject of(BookbellServer server, Schema schema, String opens, String closes) throws SQLException {
         var shop = Shop.on(server, STAFF, opens, closes);
-        var stored = new Stored(
-                schema, organizationOf(schema, shop), Ids.parse(shop.service()).orElseThrow());
+        var organization = organizationOf(schema, shop);
+        var service = Ids.parse(shop.service()).orElseThrow();
         var calendars =
                 shop.staff().stream().map(id -> Ids.parse(id).orElseThrow()).toList();
-        return new Subject(server, schema, shop, stored, calendars);
+        return new Subject(
+                server,
+                schema,
+                shop,
+                new Stored(schema, organization, service),
+                new PlainBooking(organization, service),
+                calendars);
     }
 
     /** The address that answers what is free from one day to another, both included. */
