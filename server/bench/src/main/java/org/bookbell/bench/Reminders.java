@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import org.bookbell.it.database.Schema;
@@ -16,7 +15,6 @@ import org.bookbell.it.database.Schema;
  */
 final class Reminders {
 
-    private static final AtomicLong IDS = new AtomicLong(1);
     private static final Duration USEFUL = Duration.ofHours(2);
     private static final String COPY =
             "INSERT INTO message (id, organization_id, appointment_id, occurrence, rule_id, kind,"
@@ -50,12 +48,12 @@ final class Reminders {
 
     /** Plans {@code count} more, the n-th of them for the n-th moment. */
     void copy(long pattern, int count, IntFunction<Instant> due) throws SQLException {
-        first = IDS.get();
         try (var connection = schema.connect();
                 var statement = connection.prepareStatement(COPY)) {
             connection.setAutoCommit(false);
             for (var n = 0; n < count; n++) {
-                last = IDS.getAndIncrement();
+                last = Stored.nextId();
+                first = n == 0 ? last : first;
                 var at = utc(due.apply(n));
                 statement.setLong(1, last);
                 statement.setLong(2, last);
