@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.bookbell.audit.Actor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,38 @@ class StorageTest {
 
         assertThat(database.inTransaction(() -> database.sql().count("SELECT COUNT(*) FROM audit")))
                 .isZero();
+    }
+
+    @Test
+    void many_rows_are_added_by_few_statements_and_none_is_lost() {
+        var rows = IntStream.range(0, 301)
+                .mapToObj(n -> new @Nullable Object[] {"lease " + n, n, 7L, IN_THE_GAP_OF_NEW_YORK})
+                .toList();
+
+        database.inTransaction(() -> database.sql()
+                .insertAll("INSERT INTO lease (name, node_id, fence, expires_at) VALUES (?, ?, ?, ?)", rows));
+
+        assertThat(database.sql().count("SELECT COUNT(DISTINCT node_id) FROM lease WHERE fence = 7"))
+                .isEqualTo(301);
+    }
+
+    @Test
+    void a_job_that_throws_leaves_nothing_behind_and_the_next_one_commits() {
+        var jobs = database.jobsDatabase();
+        Function<Sql, Integer> take = sql ->
+                sql.update("INSERT INTO lease (name, node_id, fence, expires_at) VALUES ('x', 0, 0, ?)", Instant.EPOCH);
+
+        assertThatThrownBy(() -> jobs.inTransaction(sql -> {
+                    take.apply(sql);
+                    throw new IllegalArgumentException("no");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        int taken = jobs.inTransaction(take);
+        long there = jobs.withoutTransaction(sql -> sql.count("SELECT COUNT(*) FROM lease"));
+
+        assertThat(taken).isEqualTo(1);
+        assertThat(there).isEqualTo(1);
     }
 
     @Test
