@@ -55,7 +55,7 @@ public class JobsDatabase {
                 var result = work.apply(Sql.on(connection));
                 commit(connection);
                 return result;
-            } catch (RuntimeException | SQLException failure) {
+            } catch (RuntimeException | Error | SQLException failure) {
                 rollBack(connection, failure);
                 throw failure;
             }
@@ -67,7 +67,7 @@ public class JobsDatabase {
         connection.setAutoCommit(true);
     }
 
-    private static void rollBack(Connection connection, Exception failure) {
+    private static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);

@@ -68,7 +68,7 @@ public final class Sql {
      */
     public void insertAll(String insert, List<@Nullable Object[]> rows) {
         var marks = insert.substring(insert.lastIndexOf('('));
-        var atOnce = Math.max(1, MOST_VALUES / Math.max(1, marks.length() / 3));
+        var atOnce = rows.isEmpty() ? 1 : Math.max(1, MOST_VALUES / rows.get(0).length);
         for (var from = 0; from < rows.size(); from += atOnce) {
             var some = rows.subList(from, Math.min(from + atOnce, rows.size()));
             update(

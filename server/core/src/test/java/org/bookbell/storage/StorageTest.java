@@ -80,9 +80,9 @@ class StorageTest {
 
         assertThatThrownBy(() -> jobs.inTransaction(sql -> {
                     take.apply(sql);
-                    throw new IllegalArgumentException("no");
+                    throw new AssertionError("no");
                 }))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(AssertionError.class);
 
         int taken = jobs.inTransaction(take);
         long there = jobs.withoutTransaction(sql -> sql.count("SELECT COUNT(*) FROM lease"));
