@@ -43,6 +43,7 @@ public final class Bench {
     private void run() throws SQLException, IOException {
         var startUp = new StartUp(table);
         startUp.measure(schema);
+        growth();
         var server = BookbellServer.on(schema);
         addGateway(server, "phones", "SMS", "simulator");
         addGateway(server, "letters", "EMAIL", "mailbox");
@@ -54,9 +55,16 @@ public final class Bench {
         new Availability(table, months, control.address(), first, LENGTH).measure();
         new Bookings(table, Subject.of(server, schema, "00:00", "24:00"), LENGTH).measure(first);
         startUp.memory(server.pid(), control.pid());
-        new Growth(table, Subject.of(server, schema, "09:00", "17:00"), LENGTH).measure(first);
         control.stop();
         new Punctuality(table, Subject.of(server, schema, "00:00", "24:00"), clock).measure();
+        server.stop();
+    }
+
+    /** On a database of its own, that has nothing else in it. */
+    private void growth() throws SQLException {
+        var empty = Vendor.MARIADB.freshSchema();
+        var server = BookbellServer.on(empty);
+        new Growth(table, Subject.of(server, empty, "09:00", "17:00"), LENGTH).measure(first);
         server.stop();
     }
 

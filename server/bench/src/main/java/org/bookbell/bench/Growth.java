@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 /** How the cold answer grows with all that is stored: half of it in the past, half of it after the months asked for. */
 final class Growth {
 
-    private static final int A_DAY = 1;
+    private static final long THOUSAND = 1_000;
     private static final long MILLION = Long.getLong("bookbell.bench.rows", 1_000_000);
 
     private final Table table;
@@ -23,7 +23,12 @@ final class Growth {
 
     void measure(LocalDate first) throws SQLException {
         var months = new Months(subject, first);
-        months.fill(A_DAY);
+        var open = first.atTime(9, 0);
+        subject.stored()
+                .fill(
+                        subject.calendars(),
+                        LongStream.range(0, THOUSAND / subject.calendars().size())
+                                .mapToObj(open::plusDays));
         months.coldMillis(length);
         var few = months.coldMillis(length);
         var stored = subject.stored().count();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.bookbell.launcher.console.Fault;
 import org.bookbell.launcher.settings.Defaults;
 import org.bookbell.launcher.settings.Settings;
@@ -102,8 +103,18 @@ public final class DataDirectory implements AutoCloseable {
         return Files.createDirectories(directory.resolve("log"));
     }
 
-    public Path runtime() throws IOException {
-        return Files.createDirectories(directory.resolve("runtime"));
+    /**
+     * Where the application server works, without the libraries that a former start unpacked there: those of another
+     * version would be found by the ones that name them in their manifests.
+     */
+    public Path freshRuntime() throws IOException {
+        Path root = Files.createDirectories(directory.resolve("runtime"));
+        try (Stream<Path> libraries = Files.list(Files.createDirectories(root.resolve("runtime")))) {
+            for (Path library : libraries.toList()) {
+                Files.delete(library);
+            }
+        }
+        return root;
     }
 
     /** Makes the server's secret at the first start, unless the settings have another; a later start finds it. */

@@ -4,6 +4,8 @@ import fish.payara.micro.boot.PayaraMicroBoot;
 import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.bookbell.launcher.console.FaultsException;
 import org.bookbell.launcher.database.Database;
 import org.bookbell.launcher.directory.DataDirectory;
@@ -27,7 +29,7 @@ public final class Server {
     public void start() throws FaultsException, IOException {
         Database database = Database.of(settings);
         publish(database);
-        Path root = data.runtime();
+        Path root = data.freshRuntime();
         Path logging = root.resolve("logging.properties");
         ServerLog.configure(logging, data.log());
         Path domain = root.resolve("domain.xml");
@@ -44,15 +46,18 @@ public final class Server {
     }
 
     private void boot(String... arguments) throws FaultsException {
+        FutureTask<PayaraMicroBoot> start = new FutureTask<>(() -> PayaraMicroLauncher.create(arguments));
+        new StartThread(start).start();
         try {
-            PayaraMicroBoot payara = PayaraMicroLauncher.create(arguments);
-            if (!payara.getRuntime().getDeployedApplicationNames().isEmpty()) {
-                return;
+            if (start.get().getRuntime().getDeployedApplicationNames().isEmpty()) {
+                throw notStarted("the application was not deployed");
             }
-        } catch (Exception e) {
-            throw notStarted(String.valueOf(e.getMessage()));
+        } catch (ExecutionException e) {
+            throw notStarted(StartupWatch.rootOf(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notStarted("the start was interrupted");
         }
-        throw notStarted("the application was not deployed");
     }
 
     private FaultsException notStarted(String reason) {

@@ -39,7 +39,8 @@ public final class StartupWatch extends Handler {
         }
     }
 
-    private static String rootOf(Throwable failure) {
+    /** Why {@code failure} came about: the words of its innermost cause. */
+    static String rootOf(Throwable failure) {
         Throwable thrown = failure;
         while (thrown.getCause() != null && thrown.getCause() != thrown) {
             thrown = thrown.getCause();

@@ -49,6 +49,20 @@ class DataDirectoryTest {
     }
 
     @Test
+    void the_libraries_of_a_former_start_are_gone_and_its_other_files_stay() throws IOException {
+        try (DataDirectory opened = DataDirectory.open(directory, faults).orElseThrow()) {
+            Path library = Files.writeString(opened.freshRuntime().resolve("runtime/of-another-version.jar"), "");
+            Path log =
+                    Files.createDirectories(directory.resolve("runtime/logs")).resolve("transactions");
+            Files.writeString(log, "");
+
+            assertThat(opened.freshRuntime()).isEqualTo(directory.resolve("runtime"));
+            assertThat(library).doesNotExist();
+            assertThat(log).exists();
+        }
+    }
+
+    @Test
     void no_secret_is_made_where_the_settings_have_one() throws IOException {
         try (DataDirectory opened = DataDirectory.open(directory, faults).orElseThrow()) {
             opened.makeKeyFor(new Settings(Map.of("bookbell.key", "c2VjcmV0")));
