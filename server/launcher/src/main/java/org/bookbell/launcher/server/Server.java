@@ -49,7 +49,10 @@ public final class Server {
         FutureTask<PayaraMicroBoot> start = new FutureTask<>(() -> PayaraMicroLauncher.create(arguments));
         new StartThread(start).start();
         try {
-            if (start.get().getRuntime().getDeployedApplicationNames().isEmpty()) {
+            PayaraMicroBoot payara = start.get();
+            // whoever asks the application later is a child of this thread
+            Thread.currentThread().setContextClassLoader(payara.getClass().getClassLoader());
+            if (payara.getRuntime().getDeployedApplicationNames().isEmpty()) {
                 throw notStarted("the application was not deployed");
             }
         } catch (ExecutionException e) {
