@@ -34,6 +34,7 @@ final class Growth {
         var stored = subject.stored().count();
         store(first.minusYears(30));
         store(first.plusYears(2));
+        subject.stored().analyze();
         var many = months.coldMillis(length);
         table.add(
                 "availability, cold, 1 connection, median with "
