@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -24,12 +25,6 @@ import org.xml.sax.SAXException;
  * process, so that no file holds a password.
  */
 final class DomainConfiguration {
-
-    /**
-     * Requests that are answered at the same time; the others queue. Twice the web pool's connections: the server's own
-     * 200 threads would only wait for those, and cost 150 kB each once they have worked.
-     */
-    private static final int HTTP_THREADS = 48;
 
     static final String USER = "org.bookbell.launcher.user";
     static final String PASSWORD = "org.bookbell.launcher.password";
@@ -54,7 +49,7 @@ final class DomainConfiguration {
                     .newDocumentBuilder()
                     .parse(template));
             domain.listenOn(settings.get("bookbell.host"), settings.get("bookbell.port"));
-            domain.answerWith(HTTP_THREADS);
+            domain.answerFor(Integer.parseInt(settings.get("bookbell.db.pool.size")));
             domain.pool("bookbell", database, Database.Use.WEB, settings.get("bookbell.db.pool.size"));
             domain.pool("bookbellJobs", database, Database.Use.JOBS, settings.get("bookbell.db.jobsPool.size"));
             domain.keepBatchRepositoryIn("jdbc/bookbellJobs", database.schema());
@@ -68,24 +63,18 @@ final class DomainConfiguration {
     }
 
     private void listenOn(String host, String port) {
-        NodeList listeners = document.getElementsByTagName("network-listener");
-        for (int i = 0; i < listeners.getLength(); i++) {
-            Element listener = (Element) listeners.item(i);
-            if (listener.getAttribute("name").equals("http-listener")) {
-                listener.setAttribute("address", host);
-                listener.setAttribute("port", port);
-            }
-        }
+        Element listener = named("network-listener", "http-listener");
+        listener.setAttribute("address", host);
+        listener.setAttribute("port", port);
     }
 
-    private void answerWith(int threads) {
-        NodeList pools = document.getElementsByTagName("thread-pool");
-        for (int i = 0; i < pools.getLength(); i++) {
-            Element pool = (Element) pools.item(i);
-            if (pool.getAttribute("name").equals("http-thread-pool")) {
-                pool.setAttribute("max-thread-pool-size", Integer.toString(threads));
-            }
-        }
+    /**
+     * Answers two requests for each connection at once; the others queue. The server's own 200 threads would
+     * only wait for connections, and cost 150 kB each once they have worked.
+     */
+    private void answerFor(int connections) {
+        named("thread-pool", "http-thread-pool")
+                .setAttribute("max-thread-pool-size", Integer.toString(2 * connections));
     }
 
     private void pool(String name, Database database, Database.Use use, String size) {
@@ -120,9 +109,19 @@ final class DomainConfiguration {
         batch.setAttribute("schema-name", schema);
     }
 
-    /** Our own descriptors are checked when we build: to check them at each start costs it a third of a second. */
+    /** Our descriptors are the same at each start: to check them each time costs it a third of a second. */
     private void trustDescriptors() {
         first("das-config").setAttribute("deploy-xml-validation", "none");
+    }
+
+    private Element named(String tag, String name) {
+        NodeList elements = document.getElementsByTagName(tag);
+        return IntStream.range(0, elements.getLength())
+                .mapToObj(i -> (Element) elements.item(i))
+                .filter(element -> element.getAttribute("name").equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("the server's own configuration has no " + tag + " " + name));
     }
 
     private Element first(String tag) {
