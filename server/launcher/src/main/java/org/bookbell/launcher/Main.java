@@ -64,6 +64,7 @@ public final class Main {
             case CHECK -> CheckCommand.run(call);
             case ORGANIZATION_CREATE -> OrganizationCommand.run(call);
             case BACKUP -> BackupCommand.run(call);
+            case INSTALL -> InstallCommand.run(call);
             case HELP -> Help.show();
             case VERSION -> Console.say("Bookbell " + Help.version());
         }

@@ -143,15 +143,55 @@ class BookbellJarIT {
         assertThat(output(check)).containsPattern("embedded H2, tables of version \\d+");
     }
 
+    @Test
+    void installed_it_starts_from_the_classes_that_were_kept() throws Exception {
+        Path place = directory.resolve("installed");
+        Process install = run("install", place.toString());
+        assertThat(install.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(install.exitValue()).as(output(install)).isZero();
+        Path installed = place.resolve("bookbell.jar");
+        String kept = "-XX:SharedArchiveFile=" + place.resolve("bookbell.jsa");
+        assertThat(output(install)).contains("java " + kept + " -jar " + installed);
+
+        Path data = directory.resolve("data");
+        int port = freePort();
+        // -Xshare:on: Java ends where it cannot use what was kept
+        Process server = run(
+                installed, List.of("-Xshare:on", kept), "--port", Integer.toString(port), "--data", data.toString());
+        await().atMost(LONGEST_START)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> !server.isAlive() || output(server).contains("Bookbell is up"));
+        assertThat(output(server)).contains("Bookbell is up");
+        assertThat(statusOf("http://127.0.0.1:" + port + "/health/ready")).isEqualTo(200);
+        server.destroy();
+        assertThat(server.waitFor(10, TimeUnit.SECONDS)).as("stops within 10 s").isTrue();
+
+        Process copying = run(
+                installed, List.of(), "backup", directory.resolve("backup.zip").toString(), "--data", data.toString());
+        assertThat(exitOf(copying)).as(output(copying)).isZero();
+
+        Process again = run("install", place.toString());
+        assertThat(exitOf(again)).isEqualTo(1);
+        assertThat(output(again)).contains(place + " is not empty.");
+        Process twice =
+                run(installed, List.of(), "install", directory.resolve("other").toString());
+        assertThat(exitOf(twice)).isEqualTo(1);
+        assertThat(output(twice)).contains(installed + " is installed already.");
+    }
+
     private Process run(String... arguments) throws IOException {
         return run(List.of(), arguments);
     }
 
     private Process run(List<String> flags, String... arguments) throws IOException {
+        return run(JAR, flags, arguments);
+    }
+
+    private Process run(Path jar, List<String> flags, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(directory, "output", ".txt");
         Process process = new ProcessBuilder(command)

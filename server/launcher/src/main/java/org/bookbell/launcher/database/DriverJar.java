@@ -9,30 +9,38 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
-/** A JDBC driver, unpacked for as long as it is needed: while no server runs, the one in the jar has no class loader. */
+/**
+ * A JDBC driver, unpacked for as long as it is needed: while no server runs, the one in the packed jar has no class
+ * loader. That of an installed server is on the class path.
+ */
 public final class DriverJar implements AutoCloseable {
 
-    private final Path jar;
+    private final Optional<Path> jar;
     private final URLClassLoader loader;
 
-    private DriverJar(Path jar, URLClassLoader loader) {
+    private DriverJar(Optional<Path> jar, URLClassLoader loader) {
         this.jar = jar;
         this.loader = loader;
     }
 
     public static DriverJar unpack(Database database) throws IOException {
-        Path jar = Files.createTempFile("bookbell-driver", ".jar");
         try (var stored =
                 DriverJar.class.getResourceAsStream("/" + database.vendor().jar())) {
             if (stored == null) {
-                throw new IOException("the driver " + database.vendor().jar() + " is not in the jar");
+                return new DriverJar(Optional.empty(), new URLClassLoader(new URL[0], ownLoader()));
             }
+            Path jar = Files.createTempFile("bookbell-driver", ".jar");
             Files.copy(stored, jar, StandardCopyOption.REPLACE_EXISTING);
+            return new DriverJar(
+                    Optional.of(jar), new URLClassLoader(new URL[] {jar.toUri().toURL()}, ownLoader()));
         }
-        URL[] urls = {jar.toUri().toURL()};
-        return new DriverJar(jar, new URLClassLoader(urls, DriverJar.class.getClassLoader()));
+    }
+
+    private static ClassLoader ownLoader() {
+        return DriverJar.class.getClassLoader();
     }
 
     public ClassLoader loader() {
@@ -62,6 +70,8 @@ public final class DriverJar implements AutoCloseable {
     @Override
     public void close() throws IOException {
         loader.close();
-        Files.delete(jar);
+        if (jar.isPresent()) {
+            Files.delete(jar.get());
+        }
     }
 }

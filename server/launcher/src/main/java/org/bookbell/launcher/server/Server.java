@@ -1,7 +1,6 @@
 package org.bookbell.launcher.server;
 
 import fish.payara.micro.boot.PayaraMicroBoot;
-import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +33,7 @@ public final class Server {
         ServerLog.configure(logging, data.log());
         Path domain = root.resolve("domain.xml");
         DomainConfiguration.write(domain, settings, database);
+        ServerFiles.write(root);
         boot(
                 "--nohazelcast",
                 "--disablephonehome",
@@ -46,7 +46,7 @@ public final class Server {
     }
 
     private void boot(String... arguments) throws FaultsException {
-        FutureTask<PayaraMicroBoot> start = new FutureTask<>(() -> PayaraMicroLauncher.create(arguments));
+        FutureTask<PayaraMicroBoot> start = new FutureTask<>(() -> Payara.create(arguments));
         new StartThread(start).start();
         try {
             PayaraMicroBoot payara = start.get();

@@ -32,8 +32,12 @@ final class SettingRules {
         number("bookbell.port", 1, 65535);
         number("bookbell.db.pool.size", 2, 500);
         number("bookbell.db.jobsPool.size", 4, 500);
-        List.of("bookbell.demo", "bookbell.db.xa", "bookbell.call-list.unknown").forEach(this::flag);
-        List.of("bookbell.gateway.timeout", "bookbell.receipts.window", "bookbell.jobs.keep")
+        if (values.containsKey("bookbell.credit.estimatedSegments")) {
+            number("bookbell.credit.estimatedSegments", 1, 10);
+        }
+        List.of("bookbell.demo", "bookbell.db.xa").forEach(this::flag);
+        choice("bookbell.call-list.unknown", List.of("LEAVE", "EMAIL_AS_WELL", "CALL_LIST", "true", "false"));
+        List.of("bookbell.gateway.timeout", "bookbell.receipts.window", "bookbell.canary.every", "bookbell.jobs.keep")
                 .forEach(this::duration);
         zone("bookbell.demo.zone");
         key("bookbell.key");
@@ -58,6 +62,13 @@ final class SettingRules {
         String value = values.getOrDefault(name, "false");
         if (!value.equals("true") && !value.equals("false")) {
             fault(name, value, "neither true nor false", "Give true or false.");
+        }
+    }
+
+    private void choice(String name, List<String> choices) {
+        String value = values.getOrDefault(name, choices.get(0));
+        if (!choices.contains(value)) {
+            fault(name, value, "none of its values", "Give one of " + String.join(", ", choices) + ".");
         }
     }
 

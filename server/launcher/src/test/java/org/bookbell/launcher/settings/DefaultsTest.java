@@ -81,9 +81,11 @@ class DefaultsTest {
     @CsvSource({
         "bookbell.gateway.timeout, 10s",
         "bookbell.receipts.window, PT0S",
+        "bookbell.canary.every, hourly",
         "bookbell.jobs.keep, -P1D",
         "bookbell.demo.zone, Europe/Nowhere",
         "bookbell.call-list.unknown, perhaps",
+        "bookbell.credit.estimatedSegments, 0",
         "bookbell.trustedProxies, proxy.example.org"
     })
     void a_value_that_its_setting_cannot_have_is_a_fault(String name, String value) {
