@@ -31,7 +31,7 @@ public class LocalMailbox implements EmailProvider, Outbox {
 
     @Override
     public EmailGateway open(GatewayContext context) {
-        return SimulatedGateway.open(context, taken);
+        return SimulatedGateway.mailbox(context, taken);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.bookbell.simulator;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.Receipt;
@@ -16,8 +17,20 @@ import org.bookbell.spi.gateway.RefusalReason;
  * @param receiptAfter how long after taking a message it reports
  * @param delay how long a delayed message is on its way
  * @param answerAfter how long a late answer takes
+ * @param isByHook whether receipts and replies come by HTTP, as a provider's do
+ * @param hookSecret with which calls of the web hook are signed
  */
-record Play(Behavior behavior, RefusalReason reason, Duration receiptAfter, Duration delay, Duration answerAfter) {
+record Play(
+        Behavior behavior,
+        RefusalReason reason,
+        Duration receiptAfter,
+        Duration delay,
+        Duration answerAfter,
+        boolean isByHook,
+        Optional<String> hookSecret) {
+
+    private static final String DIRECT = "direct";
+    private static final String HOOK = "hook";
 
     static final List<Setting> SETTINGS = List.of(
             Setting.choice("behavior", "Behavior", Behavior.words())
@@ -30,7 +43,12 @@ record Play(Behavior behavior, RefusalReason reason, Duration receiptAfter, Dura
             Setting.number("delaySeconds", "Delay (seconds)", 120)
                     .withHelp("How long a message is on its way with the behavior delay."),
             Setting.number("answerAfterMillis", "Late answer after (milliseconds)", 15_000)
-                    .withHelp("How long the behavior answerLate takes; the server usually gives up after 10000."));
+                    .withHelp("How long the behavior answerLate takes; the server usually gives up after 10000."),
+            Setting.choice("receiptsBy", "Receipts and replies come", List.of(DIRECT, HOOK))
+                    .withHelp("Within the server, or by HTTP to the gateway's web hook as those of a provider."),
+            Setting.secret("hookSecret", "Secret of the web hook")
+                    .optional()
+                    .withHelp("Signs each call of the web hook; without it the token in its address is the proof."));
 
     static Play of(Settings given) {
         var settings = given.withDefaults(SETTINGS);
@@ -39,7 +57,9 @@ record Play(Behavior behavior, RefusalReason reason, Duration receiptAfter, Dura
                 RefusalReason.valueOf(settings.get("refusalReason")),
                 Duration.ofSeconds(settings.getInt("receiptAfterSeconds", 0)),
                 Duration.ofSeconds(settings.getInt("delaySeconds", 0)),
-                Duration.ofMillis(settings.getInt("answerAfterMillis", 0)));
+                Duration.ofMillis(settings.getInt("answerAfterMillis", 0)),
+                settings.find("receiptsBy").filter(HOOK::equals).isPresent(),
+                settings.find("hookSecret"));
     }
 
     /** What will be reported of a message that is worth delivering for {@code validity}, and after how long. */

@@ -2,7 +2,9 @@ package org.bookbell.simulator;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
@@ -13,7 +15,10 @@ import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.spi.gateway.EmailGateway;
 import org.bookbell.spi.gateway.EmailSubmission;
 import org.bookbell.spi.gateway.GatewayContext;
+import org.bookbell.spi.gateway.HookRequest;
+import org.bookbell.spi.gateway.HookResult;
 import org.bookbell.spi.gateway.RefusalReason;
+import org.bookbell.spi.gateway.Reply;
 import org.bookbell.spi.gateway.SmsGateway;
 import org.bookbell.spi.gateway.SmsSubmission;
 import org.bookbell.spi.gateway.SmsText;
@@ -30,13 +35,17 @@ final class SimulatedGateway implements SmsGateway, EmailGateway {
     private final GatewayContext context;
     private final Play play;
     private final TakenMessages taken;
+    private final boolean takesReplies;
+    private final Carrier carrier;
     private final ScheduledThreadPoolExecutor reporter;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private SimulatedGateway(GatewayContext context, TakenMessages taken) {
+    private SimulatedGateway(GatewayContext context, TakenMessages taken, boolean takesReplies) {
         this.context = context;
         this.play = Play.of(context.settings());
         this.taken = taken;
+        this.takesReplies = takesReplies;
+        this.carrier = Carrier.of(context, play);
         this.reporter = new ScheduledThreadPoolExecutor(
                 1,
                 task -> {
@@ -47,15 +56,37 @@ final class SimulatedGateway implements SmsGateway, EmailGateway {
                 new DiscardPolicy());
     }
 
-    static SimulatedGateway open(GatewayContext context, TakenMessages taken) {
-        var gateway = new SimulatedGateway(context, taken);
+    /** A mailbox: what is answered to it goes elsewhere. */
+    static SimulatedGateway mailbox(GatewayContext context, TakenMessages taken) {
+        return open(context, taken, false);
+    }
+
+    /** Phones, whose owners may answer. */
+    static SimulatedGateway phones(GatewayContext context, TakenMessages taken) {
+        return open(context, taken, true);
+    }
+
+    private static SimulatedGateway open(GatewayContext context, TakenMessages taken, boolean takesReplies) {
+        var gateway = new SimulatedGateway(context, taken, takesReplies);
         taken.awaited(context.gateway()).forEach(gateway::reportInTime);
         return gateway;
     }
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.of(Ability.RECEIPTS, Ability.VALIDITY);
+        var abilities = EnumSet.of(Ability.RECEIPTS, Ability.VALIDITY, Ability.HOOK);
+        if (takesReplies) {
+            abilities.add(Ability.REPLIES);
+        }
+        if (play.hookSecret().isPresent()) {
+            abilities.add(Ability.SIGNED_HOOK);
+        }
+        return abilities;
+    }
+
+    @Override
+    public HookResult readHook(HookRequest request) {
+        return HookCalls.read(request, play.hookSecret());
     }
 
     @Override
@@ -119,11 +150,34 @@ final class SimulatedGateway implements SmsGateway, EmailGateway {
 
     private void report(TakenMessage message) {
         try {
-            context.receipts().receive(message.receipt(context.clock().instant()));
+            carrier.bring(message.receipt(context.clock().instant()));
             message.markReported();
         } catch (RuntimeException notStored) {
             reportAfter(RETRY_RECEIPT_AFTER, message);
         }
+    }
+
+    /** Lets somebody answer; what cannot be stored is brought again. */
+    void answer(String phone, String sender, String text) {
+        var id = UUID.randomUUID().toString();
+        bring(new Reply(
+                phone,
+                Optional.of(sender),
+                text,
+                Optional.of(id),
+                Optional.of(context.clock().instant()),
+                "a simulated answer"));
+    }
+
+    private void bring(Reply reply) {
+        reporter.execute(() -> {
+            try {
+                carrier.bring(reply);
+            } catch (RuntimeException notStored) {
+                var unused =
+                        reporter.schedule(() -> bring(reply), RETRY_RECEIPT_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        });
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.bookbell.simulator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.gateway.GatewayContext;
 import org.bookbell.spi.gateway.Outbox;
@@ -13,6 +15,7 @@ import org.bookbell.spi.gateway.SmsProvider;
 public class SimulatedPhones implements SmsProvider, Outbox {
 
     private final TakenMessages taken = new TakenMessages();
+    private final Map<String, SimulatedGateway> opened = new ConcurrentHashMap<>();
 
     @Override
     public String name() {
@@ -31,7 +34,19 @@ public class SimulatedPhones implements SmsProvider, Outbox {
 
     @Override
     public SmsGateway open(GatewayContext context) {
-        return SimulatedGateway.open(context, taken);
+        var gateway = SimulatedGateway.phones(context, taken);
+        opened.put(context.gateway(), gateway);
+        return gateway;
+    }
+
+    @Override
+    public boolean answer(String gateway, String phone, String sender, String text) {
+        var account = opened.get(gateway);
+        if (account == null) {
+            return false;
+        }
+        account.answer(phone, sender, text);
+        return true;
     }
 
     @Override

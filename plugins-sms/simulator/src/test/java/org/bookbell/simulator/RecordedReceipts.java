@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.ReceiptListener;
+import org.bookbell.spi.gateway.Reply;
 
 /** A listener that keeps what it hears, and may be told to fail first. */
 final class RecordedReceipts implements ReceiptListener {
@@ -24,6 +25,11 @@ final class RecordedReceipts implements ReceiptListener {
             throw new IllegalStateException("the database is away");
         }
         heard.add(receipt);
+    }
+
+    @Override
+    public void receiveReply(Reply reply) {
+        throw new AssertionError("no phone was answered, but a reply came");
     }
 
     /** The next receipt, waited for. */

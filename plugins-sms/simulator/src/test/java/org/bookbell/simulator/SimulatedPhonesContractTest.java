@@ -1,10 +1,16 @@
 package org.bookbell.simulator;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.bookbell.spi.gateway.HookRequest;
+import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.SmsProvider;
 import org.bookbell.spi.testkit.SmsProviderContract;
 
 class SimulatedPhonesContractTest extends SmsProviderContract {
+
+    private static final String SECRET = "a-secret-of-no-use";
 
     @Override
     protected SmsProvider provider() {
@@ -13,6 +19,23 @@ class SimulatedPhonesContractTest extends SmsProviderContract {
 
     @Override
     protected Map<String, String> settings() {
-        return Map.of("receiptAfterSeconds", "0");
+        return Map.of("receiptAfterSeconds", "0", "hookSecret", SECRET);
+    }
+
+    @Override
+    protected List<HookRequest> hookCalls() {
+        return List.of(
+                call("POST", "", HookCalls.write(Receipt.delivered("p1", NOW))),
+                call("POST", "", HookCalls.write(Receipt.undelivered("p2", NOW, "expired"))),
+                call("GET", "kind=receipt&id=p3&state=DELIVERED", ""),
+                call("POST", "", "kind=reply&id=r1&from=%2B12125550123&to=%2B12125550199&text=C"));
+    }
+
+    private static HookRequest call(String method, String query, String lines) {
+        var body = lines.getBytes(StandardCharsets.UTF_8);
+        var url = HOOK + (query.isEmpty() ? "" : "?" + query);
+        var signature = HookSignature.of(SECRET, method, url, body);
+        return new HookRequest(
+                method, "/hooks/sms/contract", query, Map.of(HookSignature.HEADER, List.of(signature)), body, url);
     }
 }

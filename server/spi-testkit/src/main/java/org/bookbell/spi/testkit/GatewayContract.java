@@ -2,14 +2,15 @@ package org.bookbell.spi.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -19,9 +20,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.Settings;
+import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.Gateway;
 import org.bookbell.spi.gateway.GatewayContext;
-import org.bookbell.spi.gateway.Receipt;
+import org.bookbell.spi.gateway.HookRequest;
+import org.bookbell.spi.gateway.HookResult;
+import org.bookbell.spi.gateway.HookResult.Forged;
+import org.bookbell.spi.gateway.HookResult.Malformed;
+import org.bookbell.spi.gateway.HookResult.Understood;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Accepted;
 import org.bookbell.spi.gateway.SubmitResult.Refused;
@@ -42,10 +48,13 @@ abstract class GatewayContract<G extends Gateway> extends ProviderContract {
     /** The moment at which the server's clock stands still in these tests. */
     protected static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
+    /** The address of the account's web hook in these tests. */
+    protected static final String HOOK = "https://book.example.org/hooks/sms/contract/a-token-of-no-use";
+
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final AtomicInteger attempts = new AtomicInteger();
-    private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+    private final Heard heard = new Heard();
 
     abstract G open(GatewayContext context);
 
@@ -184,16 +193,88 @@ abstract class GatewayContract<G extends Gateway> extends ProviderContract {
             }
         }
 
-        assertThat(receipts)
+        assertThat(heard.receipts())
                 .allSatisfy(receipt -> assertThat(receipt.attemptId().isPresent()
                                 || ids.contains(receipt.providerMessageId().orElse("")))
                         .isTrue());
     }
 
+    /**
+     * Calls that its provider would make of the web hook: receipts and replies, signed where it signs, each of which the
+     * gateway understands; none where it has no web hook. The address to sign is {@link #HOOK}.
+     */
+    protected List<HookRequest> hookCalls() {
+        return List.of();
+    }
+
+    @Test
+    void its_providers_calls_are_understood_and_mean_the_same_when_they_come_again() {
+        try (var gateway = openGateway()) {
+            assertThat(hookCalls())
+                    .allSatisfy(call -> assertThat(gateway.readHook(call))
+                            .isInstanceOf(Understood.class)
+                            .isEqualTo(gateway.readHook(call)));
+        }
+    }
+
+    @Test
+    void a_call_that_was_changed_on_its_way_is_forged_where_the_provider_signs() {
+        try (var gateway = openGateway()) {
+            var calls = gateway.abilities().contains(Ability.SIGNED_HOOK) ? hookCalls() : List.<HookRequest>of();
+
+            assertThat(calls)
+                    .allSatisfy(call -> assertThat(gateway.readHook(HookSamples.changed(call)))
+                            .isInstanceOf(Forged.class));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.bookbell.spi.testkit.HookSamples#any")
+    void any_call_of_its_web_hook_is_read_and_says_nothing_unsigned(HookRequest call) {
+        try (var gateway = openGateway()) {
+            var begun = System.nanoTime();
+            var result = gateway.readHook(call);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            assertThat(result).isNotNull();
+            assertThat(gateway.abilities().contains(Ability.SIGNED_HOOK) && result instanceof Understood)
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.bookbell.spi.testkit.HookSamples#any")
+    void nothing_it_says_of_a_call_shows_the_call(HookRequest call) {
+        try (var gateway = openGateway()) {
+            assertThat(detail(gateway.readHook(call))).doesNotContain(HookSamples.PERSONAL);
+            assertThat(secrets()).noneMatch(detail(gateway.readHook(call))::contains);
+        }
+    }
+
+    @Test
+    void only_who_reads_calls_says_that_they_are_signed() {
+        try (var gateway = openGateway()) {
+            var abilities = gateway.abilities();
+
+            assertThat(abilities.contains(Ability.SIGNED_HOOK) && !abilities.contains(Ability.HOOK))
+                    .isFalse();
+            assertThat(abilities.contains(Ability.HOOK) || hookCalls().isEmpty())
+                    .isTrue();
+        }
+    }
+
+    private static String detail(HookResult result) {
+        if (result instanceof Forged forged) {
+            return forged.detail();
+        }
+        return result instanceof Malformed malformed ? malformed.detail() : "";
+    }
+
     private G openGateway() {
         var provider = provider();
         var settings = Settings.of(settings()).withDefaults(provider.settings());
-        return open(new GatewayContext("contract", settings, Clock.fixed(NOW, ZoneOffset.UTC), receipts::add));
+        return open(new GatewayContext(
+                "contract", settings, Clock.fixed(NOW, ZoneOffset.UTC), heard, Optional.of(URI.create(HOOK))));
     }
 
     private SubmitResult submitNext(G gateway, String text) throws InterruptedException {

@@ -16,6 +16,20 @@ public interface Outbox {
     List<Entry> list(int limit);
 
     /**
+     * Plays a person who answers: the gateway gets {@code text} from {@code phone} for {@code sender}, as its provider would
+     * bring it.
+     *
+     * @param gateway the account that took the message
+     * @param phone the recipient of the message, who answers
+     * @param sender the sender that the message showed
+     * @param text what is answered
+     * @return whether the account could pass it on; the default cannot
+     */
+    default boolean answer(String gateway, String phone, String sender, String text) {
+        return false;
+    }
+
+    /**
      * One message as its recipient would see it.
      *
      * @param gateway the account that took it

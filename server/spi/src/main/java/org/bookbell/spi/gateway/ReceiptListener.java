@@ -1,6 +1,9 @@
 package org.bookbell.spi.gateway;
 
-/** Hears what became of accepted messages. <b>Threads.</b> It may be called by any threads at once and blocks briefly. */
+/**
+ * Hears what became of accepted messages, and what recipients answered. <b>Threads.</b> It may be called by any threads at
+ * once and blocks briefly.
+ */
 public interface ReceiptListener {
 
     /**
@@ -14,4 +17,12 @@ public interface ReceiptListener {
      *     that repeats its receipts should be told of the failure
      */
     void receive(Receipt receipt);
+
+    /**
+     * Takes one reply of a recipient, with the promises of {@link #receive}: it is stored when this method returns, and one
+     * that comes twice is taken once.
+     *
+     * @throws RuntimeException if the reply could not be stored; pass it on again later
+     */
+    void receiveReply(Reply reply);
 }

@@ -1,5 +1,6 @@
 package org.bookbell.spi.gateway;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.bookbell.spi.gateway.RefusalReason.Retry;
 
@@ -36,12 +37,22 @@ public sealed interface SubmitResult {
      * @param reason why, as a class of outcomes that the server acts on
      * @param code the provider's own code, at most 60 characters; may be empty
      * @param detail the provider's words without personal data, at most 300 characters; may be empty
+     * @param retryAfter how long the provider asks not to be called at all, such as HTTP's Retry-After (RFC 9110, 10.2.3);
+     *     until then the server sends nothing over the account, at most 15 minutes; empty where it does not say
      */
-    record Refused(RefusalReason reason, String code, String detail) implements SubmitResult {
+    record Refused(RefusalReason reason, String code, String detail, Optional<Duration> retryAfter)
+            implements SubmitResult {
 
         public Refused {
             code = Texts.cut(code, 60);
             detail = Texts.cut(detail, 300);
+            if (retryAfter.filter(Duration::isNegative).isPresent()) {
+                throw new IllegalArgumentException("retryAfter must not be negative but was " + retryAfter.get());
+            }
+        }
+
+        public Refused(RefusalReason reason, String code, String detail) {
+            this(reason, code, detail, Optional.empty());
         }
 
         /** Whether another gateway or a later moment may succeed. */
@@ -72,6 +83,11 @@ public sealed interface SubmitResult {
 
     static SubmitResult refused(RefusalReason reason, String code, String detail) {
         return new Refused(reason, code, detail);
+    }
+
+    /** Too many messages at once; the provider asks not to be called for {@code retryAfter}. */
+    static SubmitResult throttled(Duration retryAfter, String code, String detail) {
+        return new Refused(RefusalReason.THROTTLED, code, detail, Optional.of(retryAfter));
     }
 
     static SubmitResult unclear(String detail) {
