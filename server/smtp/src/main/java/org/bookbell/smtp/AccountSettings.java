@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bookbell.smtp.Account.Credentials;
-import org.bookbell.smtp.Account.Security;
+import org.bookbell.smtp.wire.Security;
+import org.bookbell.smtp.wire.TrustedCertificates;
+import org.bookbell.smtp.wire.Wire;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
@@ -14,28 +17,35 @@ import org.bookbell.spi.Settings;
 /** The settings of an account: how they are declared, what they demand of each other, how they are read. */
 final class AccountSettings {
 
-    static final List<Setting> DECLARED = List.of(
-            Setting.text("host", "Host").withHelp("The mail server's name, such as smtp.example.com."),
-            Setting.number("port", "Port", 587)
-                    .withHelp("587 with starttls, 465 with tls, 25 for a relay of your own."),
-            Setting.choice("security", "Security", List.of("starttls", "tls", "none"))
-                    .withHelp("Never falls back: without encryption there is no connection, unless it is none."),
-            Setting.text("username", "User name").optional().withHelp("Empty where the server asks for none."),
-            Setting.secret("password", "Password").optional(),
-            Setting.text("fromAddress", "From address").withHelp("The sender of all messages; bounces go there."),
-            Setting.text("fromName", "From name").optional().withHelp("Shown where a message brings no name."),
-            Setting.text("helloName", "Hello name")
-                    .optional()
-                    .withHelp("What we call ourselves in EHLO; empty for this host's name."),
-            Setting.number("connectTimeoutSeconds", "Connect time-out (seconds)", 5),
-            Setting.number("timeoutSeconds", "Read and write time-out (seconds)", 8),
-            Setting.number("maxConnections", "Connections at most", 3)
-                    .withHelp("Many providers allow few at once for one account."),
-            Setting.text("trustedCertificate", "Trusted certificate (PEM)")
-                    .optional()
-                    .withHelp("Only where the server's certificate is not from a public authority."));
+    static final List<Setting> DECLARED =
+            Stream.concat(own().stream(), BounceSettings.DECLARED.stream()).toList();
 
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9A-Fa-f:.]{2,45}]?");
+    private static List<Setting> own() {
+        return List.of(
+                Setting.text("host", "Host").withHelp("The mail server's name, such as smtp.example.com."),
+                Setting.number("port", "Port", 587)
+                        .withHelp("587 with starttls, 465 with tls, 25 for a relay of your own."),
+                Setting.choice("security", "Security", List.of("starttls", "tls", "none"))
+                        .withHelp("Never falls back: without encryption there is no connection, unless it is none."),
+                Setting.text("username", "User name").optional().withHelp("Empty where the server asks for none."),
+                Setting.secret("password", "Password").optional(),
+                Setting.text("fromAddress", "From address")
+                        .withHelp("The sender of all messages; bounces go there, unless the bounce address is set."),
+                Setting.text("fromName", "From name").optional().withHelp("Shown where a message brings no name."),
+                Setting.text("helloName", "Hello name")
+                        .optional()
+                        .withHelp("What we call ourselves in EHLO; empty for this host's name."),
+                Setting.number("connectTimeoutSeconds", "Connect time-out (seconds)", 5),
+                Setting.number("timeoutSeconds", "Read and write time-out (seconds)", 8),
+                Setting.number("maxConnections", "Connections at most", 3)
+                        .withHelp("Many providers allow few at once for one account."),
+                Setting.text("trustedCertificate", "Trusted certificate (PEM)")
+                        .optional()
+                        .withHelp(
+                                "Only where the server's certificate, or the mailbox's, is not from a public authority."));
+    }
+
+    static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9A-Fa-f:.]{2,45}]?");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
     private AccountSettings() {}
@@ -65,6 +75,7 @@ final class AccountSettings {
                 AccountSettings::isCertificate,
                 "Trusted certificate cannot be read; enter it as PEM, from BEGIN CERTIFICATE to END CERTIFICATE.");
         addFaultsOfSignIn(settings, faults);
+        BounceSettings.addFaults(settings, faults);
     }
 
     private static void addFaultsOfSignIn(Settings settings, List<SettingFault> faults) {
@@ -76,9 +87,7 @@ final class AccountSettings {
         if (hasPassword && !hasUser) {
             faults.add(new SettingFault("username", "User name is missing; enter it, or leave the password empty."));
         }
-        var isInClear = settings.find("security").filter("none"::equals).isPresent();
-        var isHere = settings.find("host").filter(LOOPBACK.asMatchPredicate()).isPresent();
-        if (hasPassword && isInClear && !isHere) {
+        if (hasPassword && isInClear(settings, "security", "host")) {
             faults.add(new SettingFault(
                     "security",
                     "Security is none, so the password would travel in clear; choose starttls or tls, or leave user name"
@@ -86,7 +95,13 @@ final class AccountSettings {
         }
     }
 
-    private static void check(
+    /** Whether what is said to a host may be read on the way. */
+    static boolean isInClear(Settings settings, String security, String host) {
+        return settings.find(security).filter("none"::equals).isPresent()
+                && settings.find(host).filter(LOOPBACK.asMatchPredicate()).isEmpty();
+    }
+
+    static void check(
             Settings settings, List<SettingFault> faults, String name, Predicate<String> isRight, String fault) {
         var isKnown = faults.stream().anyMatch(known -> known.setting().equals(name));
         if (!isKnown && settings.find(name).filter(isRight.negate()).isPresent()) {
@@ -94,7 +109,7 @@ final class AccountSettings {
         }
     }
 
-    private static Predicate<String> number(int least, int most) {
+    static Predicate<String> number(int least, int most) {
         return value -> {
             var number = Integer.parseInt(value);
             return number >= least && number <= most;
@@ -111,18 +126,21 @@ final class AccountSettings {
     }
 
     static Account read(Settings settings) {
+        var wire = new Wire(
+                Security.of(settings.get("security")),
+                seconds(settings, "connectTimeoutSeconds"),
+                seconds(settings, "timeoutSeconds"),
+                settings.find("trustedCertificate"));
         return new Account(
                 settings.get("host"),
                 settings.getInt("port", 0),
-                Security.of(settings.get("security")),
+                wire,
                 settings.find("username").map(username -> new Credentials(username, settings.get("password"))),
                 settings.get("fromAddress"),
                 settings.find("fromName").orElse(""),
                 settings.find("helloName"),
-                seconds(settings, "connectTimeoutSeconds"),
-                seconds(settings, "timeoutSeconds"),
                 settings.getInt("maxConnections", 1),
-                settings.find("trustedCertificate"));
+                BounceSettings.read(settings, wire));
     }
 
     private static Duration seconds(Settings settings, String name) {

@@ -2,7 +2,6 @@ package org.bookbell.smtp;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -12,9 +11,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLSocketFactory;
 import org.bookbell.smtp.Account.Credentials;
-import org.bookbell.smtp.Account.Security;
+import org.bookbell.smtp.wire.Sockets;
 
 /**
  * The connections of one account: at most as many at once as it allows, kept for the next message, last used first.
@@ -47,6 +45,10 @@ final class Connections implements AutoCloseable {
         var unused = keeper.scheduleWithFixedDelay(this::prune, every, every, TimeUnit.MILLISECONDS);
     }
 
+    Sockets sockets() {
+        return sockets;
+    }
+
     Session session() {
         return session;
     }
@@ -75,13 +77,17 @@ final class Connections implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** A new connection, encrypted and signed in as the account demands. */
+    /**
+     * A new connection, encrypted and signed in as the account demands. Jakarta Mail takes the envelope's sender from the
+     * session, so that a connection whose messages have one each has a session of its own.
+     */
     Connection open() throws MessagingException {
-        var transport = session.getTransport("smtp");
+        var own = account.bounces().isPresent() ? Session.getInstance(properties()) : session;
+        var transport = own.getTransport("smtp");
         var username = account.credentials().map(Credentials::username).orElse(null);
         var password = account.credentials().map(Credentials::password).orElse(null);
         transport.connect(account.host(), account.port(), username, password);
-        return new Connection(transport);
+        return new Connection(transport, own.getProperties());
     }
 
     /** Keeps a connection that just worked for the next message. */
@@ -130,39 +136,18 @@ final class Connections implements AutoCloseable {
     }
 
     private Properties properties() {
-        var properties = new Properties();
-        var timeout = Long.toString(account.timeout().toMillis());
+        var properties = account.wire().properties("smtp", sockets);
         properties.put(
-                "mail.smtp.connectiontimeout",
-                Long.toString(account.connectTimeout().toMillis()));
-        properties.put("mail.smtp.timeout", timeout);
-        properties.put("mail.smtp.writetimeout", timeout);
+                "mail.smtp.writetimeout", Long.toString(account.wire().timeout().toMillis()));
         properties.put("mail.smtp.executor.writetimeout", keeper);
         properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.from", account.fromAddress());
         properties.put("mail.smtp.auth", Boolean.toString(account.credentials().isPresent()));
-        properties.put("mail.smtp.socketFactory", sockets);
-        properties.put("mail.smtp.socketFactory.fallback", "false");
-        properties.put("mail.smtp.usesocketchannels", "true");
-        properties.put("mail.smtp.ssl.socketFactory", new EncryptedSockets(sockets, encryption(account)));
-        properties.put("mail.smtp.ssl.checkserveridentity", "true");
-        properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
-        properties.put("mail.smtp.ssl.enable", Boolean.toString(account.security() == Security.TLS));
-        var starttls = Boolean.toString(account.security() == Security.STARTTLS);
-        properties.put("mail.smtp.starttls.enable", starttls);
-        properties.put("mail.smtp.starttls.required", starttls);
+        if (account.bounces().isPresent()) {
+            properties.put("mail.smtp.dsn.notify", "FAILURE,DELAY");
+            properties.put("mail.smtp.dsn.ret", "HDRS");
+        }
         account.helloName().ifPresent(name -> properties.put("mail.smtp.localhost", name));
         return properties;
-    }
-
-    private static SSLSocketFactory encryption(Account account) {
-        if (account.trustedCertificate().isEmpty()) {
-            return (SSLSocketFactory) SSLSocketFactory.getDefault();
-        }
-        try {
-            return TrustedCertificates.read(account.trustedCertificate().get());
-        } catch (GeneralSecurityException notValidated) {
-            throw new IllegalStateException("trusted certificate cannot be read", notValidated);
-        }
     }
 }

@@ -14,6 +14,9 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
+import org.bookbell.smtp.Letter.Envelope;
+import org.bookbell.smtp.bounce.BounceAddress;
 import org.bookbell.spi.gateway.EmailSubmission;
 import org.bookbell.spi.gateway.EmailSubmission.Attachment;
 
@@ -25,16 +28,22 @@ final class LetterWriter {
     private final Account account;
     private final Session session;
     private final Clock clock;
+    private final Optional<BounceAddress> bounces;
 
-    LetterWriter(Account account, Session session, Clock clock) {
+    LetterWriter(Account account, Optional<BounceAddress> bounces, Session session, Clock clock) {
         this.account = account;
+        this.bounces = bounces;
         this.session = session;
         this.clock = clock;
     }
 
     Letter write(EmailSubmission email, InternetAddress to) throws MessagingException {
         var sender = account.fromAddress();
-        var letter = new Letter(session, email.attemptId() + sender.substring(sender.lastIndexOf('@')));
+        var id = email.attemptId();
+        var letter = new Letter(
+                session,
+                id + sender.substring(sender.lastIndexOf('@')),
+                bounces.map(address -> new Envelope(address.of(id), id)));
         letter.setFrom(from(email));
         letter.setRecipient(RecipientType.TO, to);
         letter.setSubject(onOneLine(email.subject()), UTF_8);
@@ -44,7 +53,7 @@ final class LetterWriter {
             letter.setReplyTo(new InternetAddress[] {replyTo.get()});
         }
         letter.setHeader("Auto-Submitted", "auto-generated");
-        letter.setHeader("X-Bookbell-Attempt", email.attemptId());
+        letter.setHeader("X-Bookbell-Attempt", id);
         if (email.unsubscribe().isPresent()) {
             addUnsubscribe(letter, email.unsubscribe().get());
         }

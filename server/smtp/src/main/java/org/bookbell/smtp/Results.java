@@ -2,14 +2,11 @@ package org.bookbell.smtp;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import java.net.ConnectException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
+import org.bookbell.smtp.wire.Trouble;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
 
@@ -28,7 +25,7 @@ final class Results {
             return SubmitResult.refused(
                     RefusalReason.ACCOUNT, "authentication", "The mail server and we know no common way to sign in.");
         }
-        if (causes(failure).anyMatch(Results::isAboutCertificate)) {
+        if (Trouble.causes(failure).anyMatch(Results::isAboutCertificate)) {
             return SubmitResult.refused(
                     RefusalReason.ACCOUNT, "certificate", "The mail server's certificate is not trusted.");
         }
@@ -46,13 +43,14 @@ final class Results {
         return Reply.toMessage(failure)
                 .map(Results::refused)
                 .orElseGet(() -> hasBegun
-                        ? SubmitResult.unclear("The connection broke after the message had begun: " + nameOf(failure))
+                        ? SubmitResult.unclear(
+                                "The connection broke after the message had begun: " + Trouble.inWords(failure))
                         : unavailable(failure));
     }
 
     /** Whether the mail server kept silent for too long. */
     static boolean isTimeout(MessagingException failure) {
-        return causes(failure).anyMatch(SocketTimeoutException.class::isInstance);
+        return Trouble.causes(failure).anyMatch(SocketTimeoutException.class::isInstance);
     }
 
     private static SubmitResult refused(Reply reply) {
@@ -61,7 +59,9 @@ final class Results {
 
     private static SubmitResult unavailable(MessagingException failure) {
         return SubmitResult.refused(
-                RefusalReason.UNAVAILABLE, "connection", "The mail server cannot be reached: " + nameOf(failure));
+                RefusalReason.UNAVAILABLE,
+                "connection",
+                "The mail server cannot be reached: " + Trouble.inWords(failure));
     }
 
     private static RefusalReason reason(Reply reply) {
@@ -126,29 +126,5 @@ final class Results {
 
     private static boolean isAboutCertificate(Throwable cause) {
         return cause instanceof CertificateException || cause instanceof CertPathValidatorException;
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20);
-    }
-
-    /** The innermost failure's kind: its text may name the recipient. */
-    /** In words for whoever must see to it; anything unusual by its name, since its message may hold an address. */
-    private static String nameOf(Throwable failure) {
-        var deepest = causes(failure).reduce(failure, (outer, inner) -> inner);
-        if (deepest instanceof ConnectException) {
-            return "nobody takes connections there.";
-        }
-        if (deepest instanceof UnknownHostException) {
-            return "its host name is not known.";
-        }
-        if (deepest instanceof SocketTimeoutException) {
-            return "it did not answer in time.";
-        }
-        if (deepest instanceof SSLException) {
-            return "it does not speak TLS as the security setting asks.";
-        }
-        return deepest.getClass().getSimpleName() + ".";
     }
 }

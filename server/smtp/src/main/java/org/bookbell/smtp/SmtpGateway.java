@@ -3,7 +3,11 @@ package org.bookbell.smtp;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.bookbell.smtp.bounce.BounceAddress;
+import org.bookbell.smtp.bounce.MailboxFault;
+import org.bookbell.smtp.bounce.MailboxWatch;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.spi.gateway.EmailGateway;
@@ -22,15 +26,21 @@ final class SmtpGateway implements EmailGateway {
     private final String name;
     private final Connections connections;
     private final LetterWriter writer;
+    private final Optional<MailboxWatch> bounces;
 
     SmtpGateway(GatewayContext context, Account account) {
         this.account = account;
         this.name = "smtp-" + context.gateway();
         this.connections = new Connections(account, name);
-        this.writer = new LetterWriter(account, connections.session(), context.clock());
+        var address = account.bounces().map(mailbox -> new BounceAddress(mailbox, context.gateway()));
+        this.writer = new LetterWriter(account, address, connections.session(), context.clock());
+        this.bounces = account.bounces().map(mailbox -> MailboxWatch.over(mailbox, address.orElseThrow(), context));
     }
 
-    /** None: SMTP tells nothing after the mail server took a message, and offers no way to limit its validity. */
+    /**
+     * None: a mail server tells of failures at most, so that its silence means nothing, and offers no way to limit a
+     * message's validity.
+     */
     @Override
     public Set<Ability> abilities() {
         return EnumSet.noneOf(Ability.class);
@@ -43,9 +53,14 @@ final class SmtpGateway implements EmailGateway {
             var connection = own.open();
             var answers = connection.answers();
             connection.close();
-            return answers
-                    ? CheckResult.works("The mail server " + account.server() + " takes messages from this account.")
-                    : CheckResult.fails("The mail server " + account.server() + " does not answer after the sign-in.");
+            if (!answers) {
+                return CheckResult.fails("The mail server " + account.server() + " does not answer after the sign-in.");
+            }
+            return account.bounces()
+                    .flatMap(mailbox -> MailboxFault.find(mailbox, own.sockets()))
+                    .map(CheckResult::fails)
+                    .orElseGet(() -> CheckResult.works(
+                            "The mail server " + account.server() + " takes messages from this account."));
         } catch (MessagingException failure) {
             return CheckResult.fails(describe(Results.ofConnecting(failure)));
         }
@@ -123,7 +138,9 @@ final class SmtpGateway implements EmailGateway {
 
     @Override
     public void close() {
+        bounces.ifPresent(MailboxWatch::stop);
         connections.close();
+        bounces.ifPresent(MailboxWatch::close);
     }
 
     private static void throwIfInterrupted() throws InterruptedException {

@@ -43,6 +43,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     private final Map<String, String> script = new ConcurrentHashMap<>(USUAL);
     private final List<String> contents = new CopyOnWriteArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> steps = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final Map<String, CountDownLatch> reached = new ConcurrentHashMap<>();
@@ -77,6 +78,17 @@ final class ScriptedSmtpServer implements AutoCloseable {
     ScriptedSmtpServer answering(String step, String reply) {
         script.put(step, reply);
         return this;
+    }
+
+    /** Lets it offer delivery status notifications (RFC 3461). */
+    ScriptedSmtpServer offeringDsn() {
+        script.put("EHLO", "250-DSN\r\n");
+        return this;
+    }
+
+    /** What was asked since, word for word, without the content. */
+    List<String> commands() {
+        return commands;
     }
 
     int port() {
@@ -168,6 +180,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
             var goesOn = answer("GREETING");
             while (goesOn) {
                 var line = in.readLine();
+                commands.add(String.valueOf(line));
                 goesOn = line != null && obey(line.split("[ :]")[0].toUpperCase(Locale.ROOT));
             }
             socket.close();
@@ -186,7 +199,8 @@ final class ScriptedSmtpServer implements AutoCloseable {
         private boolean hello() throws IOException {
             note("EHLO");
             var offersStarttls = encryption.isPresent() && !isEncrypted();
-            say("250-test\r\n" + (offersStarttls ? "250-STARTTLS\r\n" : "") + "250 AUTH PLAIN");
+            say("250-test\r\n" + (offersStarttls ? "250-STARTTLS\r\n" : "") + script.getOrDefault("EHLO", "")
+                    + "250 AUTH PLAIN");
             return true;
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bookbell.smtp.wire.Security;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
 import org.junit.jupiter.api.Test;
@@ -81,12 +82,63 @@ class SmtpProviderTest {
     }
 
     @Test
+    void a_mailbox_for_bounces_is_set_as_a_whole_or_not_at_all() {
+        assertThat(faults(withMailbox(Map.of()))).isEmpty();
+        for (var setting : List.of("bounceAddress", "imapHost", "imapUsername", "imapPassword")) {
+            assertThat(faults(withMailbox(Map.of(setting, "")))).singleElement().satisfies(fault -> {
+                assertThat(fault.setting()).isEqualTo(setting);
+                assertThat(fault.detail()).contains("together").doesNotContain("hunter3");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bounceAddress, bounces",
+        "bounceAddress, Bounces <bounces@example.org>",
+        "bounceAddress, a-name-that-leaves-no-room-for-any-token-x@example.org",
+        "imapHost, imap server",
+        "imapPort, 0",
+        "imapSecurity, ssl",
+        "imapSecurity, none"
+    })
+    void a_wrong_value_of_the_mailbox_is_one_fault_that_names_its_setting(String setting, String value) {
+        assertThat(faults(withMailbox(Map.of(setting, value)))).singleElement().satisfies(fault -> {
+            assertThat(fault.setting()).isEqualTo(setting);
+            assertThat(fault.detail()).endsWith(".").doesNotContain("hunter3");
+        });
+    }
+
+    @Test
+    void a_mailbox_is_read_over_tls_in_its_inbox_unless_set_otherwise() {
+        var account = AccountSettings.read(Settings.of(withMailbox(Map.of())).withDefaults(provider.settings()));
+
+        assertThat(account.toString()).doesNotContain("hunter3");
+        assertThat(account.bounces()).hasValueSatisfying(mailbox -> {
+            assertThat(mailbox.port()).isEqualTo(993);
+            assertThat(mailbox.wire().security()).isEqualTo(Security.TLS);
+            assertThat(mailbox.folder()).isEqualTo("INBOX");
+        });
+    }
+
+    @Test
     void an_account_does_not_show_its_password() {
         var account = AccountSettings.read(Settings.of(RIGHT).withDefaults(provider.settings()));
 
         assertThat(account.toString()).contains("smtp.example.com").doesNotContain("hunter2");
         assertThat(account.port()).isEqualTo(587);
-        assertThat(account.security()).isEqualTo(Account.Security.STARTTLS);
+        assertThat(account.wire().security()).isEqualTo(Security.STARTTLS);
+    }
+
+    private static Map<String, String> withMailbox(Map<String, String> more) {
+        var settings = new HashMap<>(RIGHT);
+        settings.putAll(Map.of(
+                "bounceAddress", "bounces@example.org",
+                "imapHost", "imap.example.org",
+                "imapUsername", "bounces",
+                "imapPassword", "hunter3"));
+        settings.putAll(more);
+        return settings;
     }
 
     private List<SettingFault> faults(Map<String, String> settings) {

@@ -14,6 +14,7 @@ import org.bookbell.spi.gateway.EmailGateway;
 import org.bookbell.spi.gateway.EmailSubmission;
 import org.bookbell.spi.gateway.EmailSubmission.Attachment;
 import org.bookbell.spi.gateway.GatewayContext;
+import org.bookbell.spi.testkit.Heard;
 
 /** Accounts and e-mails for tests. */
 final class Submissions {
@@ -37,7 +38,7 @@ final class Submissions {
             throw new IllegalArgumentException(faults.toString());
         }
         return provider.open(
-                new GatewayContext("mail", Settings.of(settings), Clock.fixed(NOON, ZoneOffset.UTC), receipt -> {}));
+                new GatewayContext("mail", Settings.of(settings), Clock.fixed(NOON, ZoneOffset.UTC), new Heard()));
     }
 
     static EmailSubmission anEmail() {

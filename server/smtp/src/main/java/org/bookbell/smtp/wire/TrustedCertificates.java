@@ -1,4 +1,4 @@
-package org.bookbell.smtp;
+package org.bookbell.smtp.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates that an operator vouches for instead of the public authorities. */
-final class TrustedCertificates {
+public final class TrustedCertificates {
 
     private TrustedCertificates() {}
 
@@ -21,7 +21,7 @@ final class TrustedCertificates {
      *
      * @throws GeneralSecurityException if {@code pem} holds none, or one that cannot be read
      */
-    static SSLSocketFactory read(String pem) throws GeneralSecurityException {
+    public static SSLSocketFactory read(String pem) throws GeneralSecurityException {
         var certificates = CertificateFactory.getInstance("X.509")
                 .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
         if (certificates.isEmpty()) {

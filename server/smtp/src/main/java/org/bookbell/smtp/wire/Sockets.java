@@ -1,4 +1,4 @@
-package org.bookbell.smtp;
+package org.bookbell.smtp.wire;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,12 +13,12 @@ import javax.net.SocketFactory;
  * Makes the sockets of one gateway, so that they can be given up: those of channels end when their thread is interrupted,
  * and all end by {@link #abort()}. They are connected by their user, who sets a time-out.
  */
-final class Sockets extends SocketFactory {
+public final class Sockets extends SocketFactory {
 
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** Closes all sockets under the hands of whoever uses them. */
-    void abort() {
+    public void abort() {
         open.forEach(Sockets::close);
     }
 

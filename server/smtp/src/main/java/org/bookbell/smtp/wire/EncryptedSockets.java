@@ -1,4 +1,4 @@
-package org.bookbell.smtp;
+package org.bookbell.smtp.wire;
 
 import java.io.IOException;
 import java.net.InetAddress;
