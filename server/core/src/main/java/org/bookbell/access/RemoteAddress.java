@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Where a request comes from. */
-final class RemoteAddress {
+public final class RemoteAddress {
 
     private static final int NETWORK_BYTES = 8;
 
     private RemoteAddress() {}
 
     /** What one customer of a network has: an IPv4 address, or the /64 of an IPv6 address. */
-    static String network(String address) {
+    public static String network(String address) {
         if (!address.contains(":")) {
             return address;
         }

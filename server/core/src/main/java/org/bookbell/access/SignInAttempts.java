@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bookbell.problem.ProblemException;
-import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.UseCase;
@@ -49,8 +48,7 @@ class SignInAttempts {
         var byEmail = Secrets.hash("email " + email);
         var byAddress = Secrets.hash("address " + RemoteAddress.network(remoteAddress));
         if (failures(byEmail) >= MOST_BY_EMAIL || failures(byAddress) >= MOST_BY_ADDRESS) {
-            throw new ProblemException(
-                    ProblemType.TOO_MANY_REQUESTS, "There were too many failed sign-ins; try again in 15 minutes.");
+            throw ProblemException.tooMany("There were too many failed sign-ins; try again in 15 minutes.", WINDOW);
         }
         return new Attempt(List.of(add(byEmail), add(byAddress)), findAccount(email));
     }

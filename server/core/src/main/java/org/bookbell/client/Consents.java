@@ -89,7 +89,7 @@ public class Consents {
     }
 
     /** Those of {@code clientIds} who agreed to SMS and still do. */
-    public Set<Long> withSmsConsentAmong(Collection<Long> clientIds) {
+    public Set<Long> smsConsentsAmong(Collection<Long> clientIds) {
         if (clientIds.isEmpty()) {
             return Set.of();
         }

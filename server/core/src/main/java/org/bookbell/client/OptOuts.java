@@ -35,17 +35,40 @@ public class OptOuts {
 
     /** Notes that nothing may go to {@code address} any more; an opt-out that is there keeps its time and source. */
     public void add(Actor actor, long organizationId, Channel channel, String address, OptOutSource source) {
+        add(actor, organizationId, channel, address, source, null);
+    }
+
+    /** The same for a reply such as STOP, which is kept as its proof. */
+    public void addByReply(Actor actor, long organizationId, Channel channel, String address, long replyId) {
+        add(actor, organizationId, channel, address, OptOutSource.REPLY, replyId);
+    }
+
+    private void add(
+            Actor actor,
+            long organizationId,
+            Channel channel,
+            String address,
+            OptOutSource source,
+            @Nullable Long replyId) {
         if (isNoted(channel, address, organizationId)) {
             return;
         }
         sql.update(
-                "INSERT INTO opt_out (channel, address, organization_id, source, opted_out_at) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO opt_out (channel, address, organization_id, source, opted_out_at, reply_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
                 channel,
                 normalized(address),
                 organizationId,
                 source,
-                clock.instant());
-        audit.record(actor, organizationId, "optOut.added", "optOut", 0, channel + " by " + source);
+                clock.instant(),
+                replyId);
+        audit.record(
+                actor,
+                organizationId,
+                "optOut.added",
+                "optOut",
+                replyId == null ? 0 : replyId,
+                channel + " by " + source);
     }
 
     /** Forgets the opt-out of exactly this organization, or of {@link #EVERY_ORGANIZATION}. */

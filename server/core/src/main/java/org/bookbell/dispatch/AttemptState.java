@@ -5,12 +5,14 @@ import java.util.Set;
 import org.bookbell.message.MessageState;
 
 /** What became of one submission; as with messages, states only move forward. */
-enum AttemptState {
+public enum AttemptState {
     SUBMITTING,
     UNCLEAR,
     ACCEPTED,
     REFUSED,
     UNKNOWN,
+    /** Taken by a gateway that brought nothing at that time. */
+    SUSPECT,
     UNDELIVERED,
     DELIVERED;
 
@@ -24,7 +26,8 @@ enum AttemptState {
         return switch (this) {
             case SUBMITTING, UNCLEAR, ACCEPTED, REFUSED -> EnumSet.noneOf(AttemptState.class);
             case UNKNOWN -> EnumSet.of(SUBMITTING, UNCLEAR, ACCEPTED);
-            case UNDELIVERED -> EnumSet.of(SUBMITTING, UNCLEAR, ACCEPTED, UNKNOWN);
+            case SUSPECT -> EnumSet.of(ACCEPTED, UNKNOWN);
+            case UNDELIVERED -> EnumSet.of(SUBMITTING, UNCLEAR, ACCEPTED, UNKNOWN, SUSPECT);
             case DELIVERED -> EnumSet.complementOf(EnumSet.of(DELIVERED));
         };
     }

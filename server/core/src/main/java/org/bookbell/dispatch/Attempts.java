@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bookbell.dispatch.Claim.PastAttempt;
 import org.bookbell.dispatch.History.Call;
 import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.health.Destination;
 import org.bookbell.message.MessageState;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Accepted;
@@ -36,29 +37,45 @@ public class Attempts {
             + " AND o.address = message.address AND o.organization_id IN (0, message.organization_id))";
 
     private final @Nullable Parts parts;
-    private final Combined<Beginning, Optional<Long>> beginnings = new Combined<>(AT_ONCE, this::beginAll);
-    private final Combined<Answer, Boolean> answers = new Combined<>(AT_ONCE, this::recordAll);
+    /** In one line, so that one commit serves those who begin and those who are done. */
+    private final Combined<Write, Optional<Long>> writes = new Combined<>(AT_ONCE, this::writeAll);
+
+    private final Combined<Answer, Boolean> recorded = new Combined<>(AT_ONCE, this::matchAll);
 
     private record Parts(
             JobsDatabase database, History history, LeaseTime lease, EarlyReceipts early, Ids ids, Clock clock) {}
 
+    private sealed interface Write {}
+
     /** An attempt to begin, new or {@code resumed}. */
-    private record Beginning(Claim claim, String gateway, Optional<PastAttempt> resumed) {
+    private record Beginning(Claim claim, String gateway, Optional<PastAttempt> resumed) implements Write {
 
         int number() {
             return resumed.map(PastAttempt::number).orElseGet(claim::nextNumber);
         }
     }
 
-    /** What a gateway answered to an attempt, and what follows. */
-    record Answer(Claim claim, long attemptId, String gateway, SubmitResult result, Verdict verdict) {
+    /**
+     * What a gateway answered to an attempt, and what follows.
+     *
+     * @param counted the segments of the text as we count them, for gateways that do not tell
+     */
+    record Answer(
+            Claim claim,
+            long attemptId,
+            String gateway,
+            SubmitResult result,
+            Verdict verdict,
+            Optional<Integer> counted)
+            implements Write {
 
         Optional<String> providerMessageId() {
             return result instanceof Accepted accepted ? accepted.providerMessageId() : Optional.empty();
         }
 
         Optional<Integer> segments() {
-            return result instanceof Accepted accepted ? accepted.segments() : Optional.empty();
+            return (result instanceof Accepted accepted ? accepted.segments() : Optional.<Integer>empty())
+                    .or(() -> counted);
         }
     }
 
@@ -81,50 +98,80 @@ public class Attempts {
 
     /** The id under which {@code claim} may be submitted now, or empty if it may not be any more. */
     Optional<Long> begin(Claim claim, String gateway, Optional<PastAttempt> resumed) {
-        return beginnings.run(new Beginning(claim, gateway, resumed));
+        return writes.run(new Beginning(claim, gateway, resumed));
     }
 
     /** Records an answer; one that comes after its claim expired still counts. */
     void record(Answer answer) {
-        answers.run(answer);
+        writes.run(answer);
+        recorded.run(answer);
     }
 
-    private List<Optional<Long>> beginAll(List<Beginning> all) {
+    /** Answers the ids of what was begun, and nothing to the rest. */
+    private List<Optional<Long>> writeAll(List<Write> all) {
         var now = parts().clock().instant();
-        var results = parts().database().inTransaction(sql -> {
-            var counts = sql.batch(
-                    BEGIN.formatted(parts().lease().expiry()),
-                    all.stream().map(each -> guard(each, now)).toList());
-            var begun = new ArrayList<Optional<Long>>();
-            var rows = new ArrayList<@Nullable Object[]>();
-            var resumed = new ArrayList<@Nullable Object[]>();
+        var beginnings = of(Beginning.class, all);
+        var answers = of(Answer.class, all);
+        var begun = parts().database().inTransaction(sql -> {
             var events = new ArrayList<Event>();
-            for (int i = 0; i < counts.length; i++) {
-                var each = all.get(i);
-                if (counts[i] != 1) {
-                    begun.add(Optional.empty());
-                    continue;
-                }
-                var id = each.resumed().map(PastAttempt::id).orElseGet(parts().ids()::next);
-                begun.add(Optional.of(id));
-                if (each.resumed().isPresent()) {
-                    resumed.add(new @Nullable Object[] {now, id});
-                } else {
-                    rows.add(new @Nullable Object[] {id, each.claim().id(), each.number(), each.gateway(), now});
-                }
-                events.add(new Event(
-                        each.claim().id(), MessageState.CLAIMED, each.claim().claimedAt(), null, null));
-                events.add(new Event(each.claim().id(), MessageState.SUBMITTING, now, id, each.gateway()));
-            }
-            sql.insertAll(
-                    "INSERT INTO attempt (id, message_id, attempt_no, gateway, state, submitted_at)"
-                            + " VALUES (?, ?, ?, ?, 'SUBMITTING', ?)",
-                    rows);
-            sql.batch("UPDATE attempt SET state = 'SUBMITTING', submitted_at = ? WHERE id = ?", resumed);
+            var ids = beginAll(sql, beginnings, now, events);
+            recordAll(sql, answers, now, events);
             parts().history().add(sql, events);
-            return begun;
+            return ids;
         });
-        return List.copyOf(results);
+        var ids = begun.iterator();
+        return all.stream()
+                .map(each -> each instanceof Beginning ? ids.next() : Optional.<Long>empty())
+                .toList();
+    }
+
+    /** By itself: whoever begins must not hear of its failure. */
+    private List<Boolean> matchAll(List<Answer> all) {
+        parts().early().match(all);
+        return all.stream().map(each -> true).toList();
+    }
+
+    private static <T> List<T> of(Class<T> kind, List<Write> all) {
+        return all.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private List<Optional<Long>> beginAll(Sql sql, List<Beginning> all, Instant now, List<Event> events) {
+        var counts = sql.batch(
+                BEGIN.formatted(parts().lease().expiry()),
+                all.stream().map(each -> guard(each, now)).toList());
+        var begun = new ArrayList<Optional<Long>>();
+        var rows = new ArrayList<@Nullable Object[]>();
+        var resumed = new ArrayList<@Nullable Object[]>();
+        for (int i = 0; i < counts.length; i++) {
+            var each = all.get(i);
+            if (counts[i] != 1) {
+                begun.add(Optional.empty());
+                continue;
+            }
+            var id = each.resumed().map(PastAttempt::id).orElseGet(parts().ids()::next);
+            begun.add(Optional.of(id));
+            if (each.resumed().isPresent()) {
+                resumed.add(new @Nullable Object[] {now, id});
+            } else {
+                rows.add(new @Nullable Object[] {
+                    id,
+                    each.claim().id(),
+                    each.number(),
+                    each.gateway(),
+                    now,
+                    Destination.of(each.claim().address())
+                });
+            }
+            events.add(new Event(
+                    each.claim().id(), MessageState.CLAIMED, each.claim().claimedAt(), null, null));
+            events.add(new Event(each.claim().id(), MessageState.SUBMITTING, now, id, each.gateway()));
+        }
+        sql.insertAll(
+                "INSERT INTO attempt (id, message_id, attempt_no, gateway, state, submitted_at, destination)"
+                        + " VALUES (?, ?, ?, ?, 'SUBMITTING', ?, ?)",
+                rows);
+        sql.batch("UPDATE attempt SET state = 'SUBMITTING', submitted_at = ? WHERE id = ?", resumed);
+        return begun;
     }
 
     private static @Nullable Object[] guard(Beginning each, Instant now) {
@@ -134,14 +181,9 @@ public class Attempts {
         };
     }
 
-    private List<Boolean> recordAll(List<Answer> all) {
-        var now = parts().clock().instant();
-        var recorded = parts().database().inTransaction(sql -> {
-            writeAttempts(sql, all, now);
-            return writeMessages(sql, all, now);
-        });
-        parts().early().match(all);
-        return recorded;
+    private void recordAll(Sql sql, List<Answer> all, Instant now, List<Event> events) {
+        writeAttempts(sql, all, now);
+        writeMessages(sql, all, now, events);
     }
 
     private static void writeAttempts(Sql sql, List<Answer> all, Instant now) {
@@ -164,7 +206,7 @@ public class Attempts {
                 rows);
     }
 
-    private List<Boolean> writeMessages(Sql sql, List<Answer> all, Instant now) {
+    private void writeMessages(Sql sql, List<Answer> all, Instant now, List<Event> events) {
         var rows = new ArrayList<@Nullable Object[]>();
         for (var answer : all) {
             var verdict = answer.verdict();
@@ -183,18 +225,13 @@ public class Attempts {
                         + " claimed_until = NULL WHERE id = ? AND claim_fence = ?"
                         + " AND state IN ('SUBMITTING', 'UNCLEAR')",
                 rows);
-        var moved = new ArrayList<Boolean>();
-        var events = new ArrayList<Event>();
         var calls = new ArrayList<Call>();
         for (int i = 0; i < counts.length; i++) {
-            moved.add(counts[i] == 1);
             if (counts[i] == 1) {
                 describe(all.get(i), now, events, calls);
             }
         }
-        parts().history().add(sql, events);
         parts().history().call(sql, calls);
-        return moved;
     }
 
     private static void describe(Answer answer, Instant now, List<Event> events, List<Call> calls) {

@@ -2,9 +2,14 @@ package org.bookbell.dispatch;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bookbell.client.Channel;
+import org.bookbell.dispatch.billing.ClaimedSms;
+import org.bookbell.dispatch.guard.Guarded;
 import org.bookbell.message.Audience;
 import org.bookbell.message.MessageKind;
 import org.bookbell.storage.Row;
@@ -12,10 +17,14 @@ import org.bookbell.storage.Row;
 /**
  * A due message that this node alone may send for the next seconds.
  *
+ * @param start of the appointment
+ * @param zone of the organization; UTC for the server's own messages
  * @param fence what proves the claim: each batch of claims has its own
  * @param revision of the message when it was claimed; one that was re-planned since has another
  * @param waitedFor why it was not sent before
  * @param facts what the message tells, as planning wrote it
+ * @param onlyOver the one gateway that it tests; empty for whatever the route says
+ * @param isNew whether no guard has let it pass before
  * @param history its attempts so far, oldest first
  */
 record Claim(
@@ -27,15 +36,22 @@ record Claim(
         long recipientId,
         String address,
         Instant usefulUntil,
+        Optional<Instant> start,
+        ZoneId zone,
         String facts,
         int revision,
         long fence,
         Instant claimedAt,
         Optional<String> waitedFor,
+        Optional<String> onlyOver,
+        boolean isNew,
         List<PastAttempt> history) {
 
     static final String COLUMNS = "id, organization_id, kind, channel, recipient_kind, recipient_id, address,"
-            + " useful_until, facts, revision, claim_fence, state_at, reason";
+            + " useful_until, appointment_start,"
+            + " (SELECT o.zone FROM organization o WHERE o.id = message.organization_id) AS zone, facts, revision, claim_fence, state_at, reason,"
+            + " CASE WHEN kind = 'CANARY' THEN gateway END AS only_over,"
+            + " CASE WHEN guard_fence = claim_fence THEN 1 ELSE 0 END AS is_new";
 
     /** One attempt made before. */
     record PastAttempt(long id, long messageId, int number, String gateway, AttemptState state) {
@@ -60,11 +76,15 @@ record Claim(
                 row.getLong("recipient_id"),
                 row.findText("address").orElse(""),
                 row.getInstant("useful_until"),
+                row.findInstant("appointment_start"),
+                row.findText("zone").map(ZoneId::of).orElse(ZoneOffset.UTC),
                 row.getText("facts"),
                 row.getInt("revision"),
                 row.getLong("claim_fence"),
                 row.getInstant("state_at"),
                 row.findText("reason"),
+                row.findText("only_over"),
+                row.getInt("is_new") == 1,
                 List.of());
     }
 
@@ -78,12 +98,29 @@ record Claim(
                 recipientId,
                 address,
                 usefulUntil,
+                start,
+                zone,
                 facts,
                 revision,
                 fence,
                 claimedAt,
                 waitedFor,
+                onlyOver,
+                isNew,
                 List.copyOf(attempts));
+    }
+
+    /** What guards look at. */
+    Guarded guarded() {
+        return new Guarded(
+                id, organizationId, kind, channel, audience, address, usefulUntil, zone, isNew && history.isEmpty());
+    }
+
+    /** What is paid for by itself: a text message. */
+    Stream<ClaimedSms> sms() {
+        return channel == Channel.SMS
+                ? Stream.of(new ClaimedSms(id, organizationId, address, usefulUntil, fence))
+                : Stream.empty();
     }
 
     /** The number of the next attempt. */

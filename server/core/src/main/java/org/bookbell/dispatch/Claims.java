@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.dispatch.Claim.PastAttempt;
 import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.guard.Guards;
 import org.bookbell.message.MessageState;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsDatabase;
@@ -29,23 +30,28 @@ public class Claims {
             + " EXISTS (SELECT 1 FROM message WHERE state = 'PLANNED' AND try_at <= ?)"
             + " OR EXISTS (SELECT 1 FROM message WHERE state = 'UNCLEAR' AND try_at <= ?)"
             + " OR EXISTS (SELECT 1 FROM message WHERE state = 'ACCEPTED' AND try_at <= ?)"
-            + " OR EXISTS (SELECT 1 FROM message WHERE state = 'UNKNOWN' AND try_at <= ?)"
+            + " OR EXISTS (SELECT 1 FROM message WHERE state = 'UNDELIVERED' AND try_at <= ?)"
+            + " OR EXISTS (SELECT 1 FROM message WHERE state = 'SUSPECT' AND try_at <= ?)"
             + " OR EXISTS (SELECT 1 FROM message WHERE state = 'CLAIMED' AND claimed_until <= %1$s)"
             + " OR EXISTS (SELECT 1 FROM message WHERE state = 'SUBMITTING' AND claimed_until <= %1$s)"
             + " THEN 1 ELSE 0 END";
 
+    private static final String NEAREST_FIRST = " ORDER BY COALESCE(appointment_start, useful_until), id";
+
     private final JobsDatabase database;
     private final History history;
     private final LeaseTime lease;
+    private final Guards guards;
     private final Node node;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    Claims(JobsDatabase database, History history, LeaseTime lease, Node node, Ids ids, Clock clock) {
+    Claims(JobsDatabase database, History history, LeaseTime lease, Guards guards, Node node, Ids ids, Clock clock) {
         this.database = database;
         this.history = history;
         this.lease = lease;
+        this.guards = guards;
         this.node = node;
         this.ids = ids;
         this.clock = clock;
@@ -55,19 +61,18 @@ public class Claims {
     public boolean isAnythingDue() {
         var now = clock.instant();
         var question = SOMETHING_IS_DUE.formatted(lease.now());
-        return database.withoutTransaction(sql -> sql.count(question, now, now, now, now)) == 1;
+        return database.withoutTransaction(sql -> sql.count(question, now, now, now, now, now)) == 1;
     }
 
     /** Ids of messages to send now, those of the nearest appointments first. */
     List<Long> listDue(int limit) {
         return database.withoutTransaction(sql -> sql.list(
-                "SELECT id FROM message WHERE state = 'PLANNED' AND try_at <= ?"
-                        + " ORDER BY COALESCE(appointment_start, useful_until), id LIMIT " + limit,
+                "SELECT id FROM message WHERE state = 'PLANNED' AND try_at <= ?" + NEAREST_FIRST + " LIMIT " + limit,
                 row -> row.getLong("id"),
                 clock.instant()));
     }
 
-    /** Claims those of {@code messages} that still wait and are due; another claimer may have been faster. */
+    /** Claims those of {@code messages} that still wait and are due, nearest first; another claimer may have been faster. */
     List<Claim> claim(Collection<Long> messages) {
         if (messages.isEmpty()) {
             return List.of();
@@ -77,15 +82,16 @@ public class Claims {
         return database.inTransaction(sql -> {
             sql.update(
                     "UPDATE message SET state = 'CLAIMED', state_at = ?, claim_node = ?, claim_fence = ?,"
+                            + " guard_fence = COALESCE(guard_fence, ?),"
                             + " claimed_until = " + lease.expiry()
                             + " WHERE state = 'PLANNED' AND try_at <= ? AND id IN " + Sql.marks(messages.size()),
-                    parameters(List.of(now, node.number(), fence, now), messages));
+                    parameters(List.of(now, node.number(), fence, fence, now), messages));
             var claims = sql.list(
                     "SELECT " + Claim.COLUMNS + " FROM message WHERE state = 'CLAIMED' AND claim_fence = ? AND id IN "
-                            + Sql.marks(messages.size()),
+                            + Sql.marks(messages.size()) + NEAREST_FIRST,
                     Claim::read,
                     parameters(List.of(fence), messages));
-            return withAttempts(sql, claims);
+            return guards.admit(sql, withAttempts(sql, claims), Claim::guarded);
         });
     }
 
@@ -138,7 +144,8 @@ public class Claims {
                 });
             }
             var counts = sql.batch(
-                    "UPDATE message SET state = 'PLANNED', state_at = ?, try_at = ?, reason = ?, claimed_until = NULL"
+                    "UPDATE message SET state = 'PLANNED', state_at = ?, try_at = ?, reason = ?, claimed_until = NULL,"
+                            + " reason_code = CASE WHEN reason_code = 'THROTTLED' THEN NULL ELSE reason_code END"
                             + " WHERE id = ? AND claim_fence = ? AND state = 'CLAIMED'",
                     rows);
             var events = new ArrayList<Event>();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * others' requests gather and are the next one's. Nobody waits for a batch to fill, so that a lone request costs what it
  * would cost alone, and a hundred cost little more.
  */
-final class Combined<Q, A> {
+public final class Combined<Q, A> {
 
     private final int most;
     private final Function<List<Q>, List<A>> work;
@@ -26,7 +26,7 @@ final class Combined<Q, A> {
      * @param most how many requests at once
      * @param work answers each request, in their order, or throws and has changed nothing
      */
-    Combined(int most, Function<List<Q>, List<A>> work) {
+    public Combined(int most, Function<List<Q>, List<A>> work) {
         this.most = most;
         this.work = work;
     }
@@ -62,7 +62,8 @@ final class Combined<Q, A> {
         }
     }
 
-    A run(Q question) {
+    /** What the work answers to {@code question}, once it was done with others' or alone. */
+    public A run(Q question) {
         var request = new Request<Q, A>(question);
         waiting.add(request);
         working.lock();

@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bookbell.dispatch.GatewayHealth.State;
+import org.bookbell.dispatch.health.DegradedGateways;
+import org.bookbell.dispatch.health.Destination;
 import org.bookbell.plugin.OpenGateway;
 import org.bookbell.plugin.OpenGateways;
 import org.bookbell.plugin.loading.PluginKind;
@@ -20,13 +24,16 @@ public class DispatchHealth {
     private final JobsDatabase database;
     private final OpenGateways gateways;
     private final GatewayCalls calls;
+    private final DegradedGateways degraded;
     private final Clock clock;
 
     @Inject
-    DispatchHealth(JobsDatabase database, OpenGateways gateways, GatewayCalls calls, Clock clock) {
+    DispatchHealth(
+            JobsDatabase database, OpenGateways gateways, GatewayCalls calls, DegradedGateways degraded, Clock clock) {
         this.database = database;
         this.gateways = gateways;
         this.calls = calls;
+        this.degraded = degraded;
         this.clock = clock;
     }
 
@@ -42,7 +49,14 @@ public class DispatchHealth {
                 .orElse(Duration.ZERO);
     }
 
-    /** Every enabled gateway. */
+    /** The server's enabled gateways; what organizations do with theirs is no fault of the server. */
+    public List<GatewayHealth> listServersGateways() {
+        return listGateways().stream()
+                .filter(gateway -> gateway.organizationId() == 0)
+                .toList();
+    }
+
+    /** Every enabled gateway, those of organizations too. */
     public List<GatewayHealth> listGateways() {
         return Stream.of(PluginKind.SMS, PluginKind.EMAIL)
                 .flatMap(kind -> gateways.list(kind).stream())
@@ -55,16 +69,34 @@ public class DispatchHealth {
         return !gateways.list(kind).isEmpty();
     }
 
+    /** Whether the server has an enabled gateway of {@code kind}, which serves all who want it. */
+    public boolean hasServersGateway(PluginKind kind) {
+        return gateways.list(kind).stream().anyMatch(gateway -> gateway.organizationId() == 0);
+    }
+
+    private static GatewayHealth health(OpenGateway gateway, State state, Optional<String> fault) {
+        return new GatewayHealth(gateway.name(), gateway.organizationId(), gateway.kind(), state, fault);
+    }
+
     private GatewayHealth health(OpenGateway gateway) {
         if (gateway.gateway().isEmpty()) {
-            return new GatewayHealth(gateway.name(), gateway.kind(), State.CLOSED, gateway.fault());
+            return health(gateway, State.CLOSED, gateway.fault());
         }
-        return calls.isReady(gateway.name())
-                ? new GatewayHealth(gateway.name(), gateway.kind(), State.READY, Optional.empty())
-                : new GatewayHealth(
-                        gateway.name(),
-                        gateway.kind(),
-                        State.SPARED,
-                        Optional.of("It failed several times in a row and is tried again within half a minute."));
+        if (!calls.isReady(gateway.name())) {
+            return health(
+                    gateway,
+                    State.SPARED,
+                    Optional.of("It failed several times in a row and is tried again within half a minute."));
+        }
+        var failing = degraded.destinationsOf(gateway.name());
+        return failing.isEmpty()
+                ? health(gateway, State.READY, Optional.empty())
+                : health(gateway, State.DEGRADED, Optional.of(sentence(failing)));
+    }
+
+    private static String sentence(Set<String> failing) {
+        var where = failing.contains(Destination.ALL) ? "" : " to " + String.join(", ", new TreeSet<>(failing));
+        return "It takes messages and does not bring them" + where
+                + "; they go over the next gateway, and a few of them show whether it works again.";
     }
 }

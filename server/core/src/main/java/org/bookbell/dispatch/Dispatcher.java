@@ -15,8 +15,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+import org.bookbell.client.Channel;
+import org.bookbell.dispatch.Routes.Route;
 import org.bookbell.dispatch.Routes.Route.Through;
 import org.bookbell.dispatch.Routes.Route.Wait;
+import org.bookbell.dispatch.billing.Funding;
 import org.bookbell.storage.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +41,12 @@ public class Dispatcher {
 
     private static final Wait LANE_IS_FULL =
             new Wait(Duration.ofSeconds(2), "others are first in line for the gateway");
+    private static final Wait NOBODY_PAYS_YET = new Wait(Duration.ofSeconds(5), "its credit cannot be set aside");
 
     private final @Nullable Claims claims;
     private final @Nullable Routes routes;
     private final @Nullable Errand errand;
+    private final @Nullable Funding funding;
     private final @Nullable ExecutorService threads;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final InFlight inFlight = new InFlight();
@@ -50,14 +56,16 @@ public class Dispatcher {
         this.claims = null;
         this.routes = null;
         this.errand = null;
+        this.funding = null;
         this.threads = null;
     }
 
     @Inject
-    Dispatcher(Claims claims, Routes routes, Errand errand, @DispatchThreads ExecutorService threads) {
+    Dispatcher(Claims claims, Routes routes, Errand errand, Funding funding, @DispatchThreads ExecutorService threads) {
         this.claims = claims;
         this.routes = routes;
         this.errand = errand;
+        this.funding = funding;
         this.threads = threads;
     }
 
@@ -81,33 +89,69 @@ public class Dispatcher {
         return sent;
     }
 
-    /** Puts each claim into its gateway's lane or gives it back. */
+    /** Puts each claim that is paid for into its gateway's lane or gives it back. */
     void distribute(List<Claim> claimed) {
         inFlight.add(claimed);
+        var routed = claimed.stream().map(this::route).toList();
+        var unpaid =
+                unpaid(routed.stream().filter(Routed::costs).map(Routed::claim).toList());
         var waits = new HashMap<Wait, List<Claim>>();
-        for (var claim : claimed) {
-            tryToOffer(claim)
-                    .ifPresent(wait -> waits.computeIfAbsent(wait, none -> new ArrayList<>())
-                            .add(claim));
+        for (var each : routed) {
+            if (!unpaid.contains(each.claim().id())) {
+                tryToOffer(each)
+                        .ifPresent(wait -> waits.computeIfAbsent(wait, none -> new ArrayList<>())
+                                .add(each.claim()));
+            }
         }
         waits.forEach(this::giveBack);
     }
 
-    /** Puts {@code claim} into its gateway's lane, or answers why it must wait. */
-    private Optional<Wait> tryToOffer(Claim claim) {
+    /** A claim and where it goes. */
+    private record Routed(Claim claim, Route route) {
+
+        /** An organization's own account is paid by itself. */
+        boolean costs() {
+            return claim.channel() == Channel.SMS
+                    && route instanceof Through through
+                    && through.gateway().organizationId() == 0;
+        }
+    }
+
+    private Routed route(Claim claim) {
         try {
-            var route = made(routes).choose(claim);
-            if (route instanceof Wait wait) {
-                return Optional.of(wait);
-            }
-            boolean offered = route instanceof Through through
-                    ? offer(through.gateway().name(), claim, () -> made(errand).run(claim, through))
-                    : offer(TOO_LATE, claim, () -> made(errand).drop(claim));
-            return offered ? Optional.empty() : Optional.of(LANE_IS_FULL);
+            return new Routed(claim, made(routes).choose(claim));
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "Message " + Ids.text(claim.id()) + " cannot be routed; it is tried again.", failure);
-            return Optional.of(LANE_IS_FULL);
+            return new Routed(claim, LANE_IS_FULL);
         }
+    }
+
+    /** Those whose organization cannot pay; they are told otherwise, and given back if not even that is possible. */
+    private Set<Long> unpaid(List<Claim> costing) {
+        try {
+            var unpaid =
+                    made(funding).reserve(costing.stream().flatMap(Claim::sms).toList());
+            inFlight.remove(costing.stream()
+                    .filter(claim -> unpaid.contains(claim.id()))
+                    .toList());
+            return unpaid;
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "Credit cannot be set aside; the messages are tried again.", failure);
+            giveBack(NOBODY_PAYS_YET, costing);
+            return costing.stream().map(Claim::id).collect(Collectors.toSet());
+        }
+    }
+
+    /** Puts a claim into its gateway's lane, or answers why it must wait. */
+    private Optional<Wait> tryToOffer(Routed routed) {
+        if (routed.route() instanceof Wait wait) {
+            return Optional.of(wait);
+        }
+        var claim = routed.claim();
+        boolean offered = routed.route() instanceof Through through
+                ? offer(through.gateway().name(), claim, () -> made(errand).run(claim, through))
+                : offer(TOO_LATE, claim, () -> made(errand).drop(claim));
+        return offered ? Optional.empty() : Optional.of(LANE_IS_FULL);
     }
 
     private void giveBack(Wait wait, List<Claim> waiting) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.dispatch.History.Call;
 import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.routing.WaitReason;
 import org.bookbell.message.MessageState;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;
@@ -50,7 +51,8 @@ class Dropped {
                     Now::read,
                     claim.id(),
                     claim.fence());
-            return current.map(each -> move(sql, claim, fate(each, now), now)).orElse(0);
+            return current.map(each -> move(sql, claim, fate(claim, each, now), now))
+                    .orElse(0);
         });
     }
 
@@ -66,8 +68,17 @@ class Dropped {
         database.inTransaction(sql -> move(sql, claim, fate, now));
     }
 
-    private static Fate fate(Now current, Instant now) {
+    private static Fate fate(Claim claim, Now current, Instant now) {
         if (!now.isBefore(current.usefulUntil())) {
+            var forOwn = claim.waitedFor().filter(WaitReason::isForOwn);
+            if (forOwn.isPresent()) {
+                return new Fate(
+                        MessageState.TOO_LATE,
+                        RetryRule.NEVER,
+                        WaitReason.NO_OWN_GATEWAY,
+                        "not sent before it stopped being useful: " + forOwn.get(),
+                        true);
+            }
             return new Fate(
                     MessageState.TOO_LATE,
                     RetryRule.NEVER,

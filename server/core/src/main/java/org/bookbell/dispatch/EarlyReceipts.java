@@ -7,11 +7,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.bookbell.dispatch.Attempts.Answer;
 import org.bookbell.dispatch.ReceiptMatch.Stored;
 import org.bookbell.dispatch.ReceiptMatch.Target;
-import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
@@ -34,16 +32,10 @@ class EarlyReceipts {
         this.clock = clock;
     }
 
-    private record Early(
-            long id, String gateway, String providerMessageId, Receipt.State state, Optional<String> code) {
+    private record Early(String providerMessageId, Stored receipt) {
 
         static Early read(Row row) throws SQLException {
-            return new Early(
-                    row.getLong("id"),
-                    row.getText("gateway"),
-                    row.getText("provider_message_id"),
-                    Receipt.State.valueOf(row.getText("state")),
-                    row.findText("code"));
+            return new Early(row.getText("provider_message_id"), Stored.read(row));
         }
     }
 
@@ -55,21 +47,29 @@ class EarlyReceipts {
                     .filter(answer -> answer.gateway().equals(gateway))
                     .filter(answer -> answer.providerMessageId().isPresent())
                     .toList();
-            if (!named.isEmpty()) {
+            // few are early, and to look costs a third of a transaction
+            boolean isAnyEarly = !named.isEmpty()
+                    && !database.withoutTransaction(sql -> find(sql, gateway, named))
+                            .isEmpty();
+            if (isAnyEarly) {
                 database.inTransaction(sql -> match(sql, gateway, named));
             }
         }
     }
 
-    private int match(Sql sql, String gateway, List<Answer> answers) {
+    private static List<Early> find(Sql sql, String gateway, List<Answer> answers) {
         var parameters = new ArrayList<Object>();
         parameters.add(gateway);
         answers.forEach(answer -> parameters.add(answer.providerMessageId().orElseThrow()));
-        var early = sql.list(
-                "SELECT id, gateway, provider_message_id, state, code FROM receipt WHERE attempt_id IS NULL"
+        return sql.list(
+                "SELECT id, provider_message_id, state, code, reason FROM receipt WHERE attempt_id IS NULL"
                         + " AND gateway = ? AND provider_message_id IN " + Sql.marks(answers.size()) + " ORDER BY id",
                 Early::read,
                 parameters.toArray());
+    }
+
+    private int match(Sql sql, String gateway, List<Answer> answers) {
+        var early = find(sql, gateway, answers);
         for (var receipt : early) {
             answers.stream()
                     .filter(answer ->
@@ -77,8 +77,7 @@ class EarlyReceipts {
                     .findFirst()
                     .flatMap(answer ->
                             sql.find(Target.QUESTION + " AND a.id = ?", Target::read, gateway, answer.attemptId()))
-                    .ifPresent(target -> match.apply(
-                            sql, new Stored(receipt.id(), receipt.state(), receipt.code()), target, clock.instant()));
+                    .ifPresent(target -> match.apply(sql, receipt.receipt(), target, clock.instant()));
         }
         return early.size();
     }

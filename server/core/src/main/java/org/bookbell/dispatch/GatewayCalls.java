@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Refused;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls gateways so that none can hurt the others: each has a time limit, sixteen places of its own, and a circuit
  * breaker that spares it for half a minute after five failures in a row. A call that ignores its interruption keeps its
- * place; a gateway whose places are all kept is asked nothing more.
+ * place; a gateway whose places are all kept is asked nothing more, and neither is one whose provider asks for a pause.
  */
 @ApplicationScoped
 public class GatewayCalls {
@@ -39,11 +41,18 @@ public class GatewayCalls {
     private static final Logger LOG = System.getLogger(GatewayCalls.class.getName());
     static final int PLACES = 16;
     private static final int FAILURES = 5;
-    private static final int LONGEST_WAIT_MILLIS = 100;
+    /** A gateway whose places were all taken for so long is asked nothing more. */
+    private static final Duration STUCK = Duration.ofSeconds(1);
+
+    private static final int A_LOOK_MILLIS = 100;
     /** Failsafe loses a limit that ends before it has found a thread for the call; whoever waits gives up then. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final Duration SPARED = Duration.ofSeconds(30);
+    /** A provider that asks for more is asked again then. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+    static final Refused BUSY = new Refused(RefusalReason.UNAVAILABLE, "BUSY", "all places of the gateway are taken");
 
     private final @Nullable ExecutorService threads;
     private final Duration timeLimit;
@@ -51,7 +60,39 @@ public class GatewayCalls {
 
     /** What stands between the server and one gateway. */
     private record Guard(
-            CircuitBreaker<SubmitResult> breaker, Semaphore places, FailsafeExecutor<SubmitResult> executor) {}
+            CircuitBreaker<SubmitResult> breaker,
+            Semaphore places,
+            FailsafeExecutor<SubmitResult> executor,
+            AtomicLong pausedUntilNanos,
+            AtomicLong movedNanos) {
+
+        /** Waits while others leave theirs. */
+        Optional<Place> awaitPlace() throws InterruptedException {
+            while (!places.tryAcquire(A_LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (isStuck()) {
+                    return Optional.empty();
+                }
+            }
+            movedNanos.set(System.nanoTime());
+            return Optional.of(new Place(() -> {
+                movedNanos.set(System.nanoTime());
+                places.release();
+            }));
+        }
+
+        boolean isStuck() {
+            return places.availablePermits() == 0 && System.nanoTime() - movedNanos.get() > STUCK.toNanos();
+        }
+
+        void pause(Duration time) {
+            var until = System.nanoTime() + (time.compareTo(LONGEST_PAUSE) < 0 ? time : LONGEST_PAUSE).toNanos();
+            pausedUntilNanos.accumulateAndGet(until, (one, other) -> one - other > 0 ? one : other);
+        }
+
+        boolean isPaused() {
+            return pausedUntilNanos.get() - System.nanoTime() > 0;
+        }
+    }
 
     /** For the container's proxy. */
     protected GatewayCalls() {
@@ -72,15 +113,35 @@ public class GatewayCalls {
         var guard = guard(gateway);
         boolean spared =
                 guard.breaker().isOpen() && guard.breaker().getRemainingDelay().compareTo(Duration.ZERO) > 0;
-        return !spared && guard.places().availablePermits() > 0;
+        return !spared && !guard.isPaused() && !guard.isStuck();
     }
 
-    /** What {@code call} answers; whatever it does, within the time limit and without an exception. */
-    SubmitResult submit(String gateway, ClassLoader plugin, Callable<SubmitResult> call) {
-        var guard = guard(gateway);
-        var begun = System.nanoTime();
+    /** A place of {@code gateway}, or none if nobody leaves one for a second. */
+    Optional<Place> awaitPlace(String gateway) {
         try {
-            var answer = guard.executor().getAsync(() -> inPlace(guard, plugin, call, begun));
+            return guard(gateway).awaitPlace();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** What {@code call} answers once it has a place; whatever it does, within the time limit and without an exception. */
+    public SubmitResult submit(String gateway, ClassLoader plugin, Callable<SubmitResult> call) {
+        var taken = awaitPlace(gateway);
+        if (taken.isEmpty()) {
+            return BUSY;
+        }
+        try (var place = taken.get()) {
+            return submit(gateway, place, plugin, call);
+        }
+    }
+
+    /** The same from a place that is taken already, within the time limit. */
+    SubmitResult submit(String gateway, Place place, ClassLoader plugin, Callable<SubmitResult> call) {
+        var guard = guard(gateway);
+        try {
+            var answer = guard.executor().getAsync(() -> inPlace(place, plugin, call));
             return await(guard, answer);
         } catch (ExecutionException e) {
             return failed(gateway, e.getCause() == null ? e : e.getCause());
@@ -96,6 +157,9 @@ public class GatewayCalls {
             throws ExecutionException, InterruptedException {
         try {
             var result = answer.get(timeLimit.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+            if (result instanceof Refused refused) {
+                refused.retryAfter().ifPresent(guard::pause);
+            }
             return result == null ? new Unclear("the plugin answered nothing") : result;
         } catch (TimeoutException e) {
             answer.cancel(true);
@@ -104,13 +168,9 @@ public class GatewayCalls {
         }
     }
 
-    private SubmitResult inPlace(Guard guard, ClassLoader plugin, Callable<SubmitResult> call, long begun)
-            throws Exception {
-        if (System.nanoTime() - begun > timeLimit.toNanos()) {
+    private static SubmitResult inPlace(Place place, ClassLoader plugin, Callable<SubmitResult> call) throws Exception {
+        if (!place.enter()) {
             return new Refused(RefusalReason.UNAVAILABLE, "NO_THREAD", "the server had no thread in time");
-        }
-        if (!guard.places().tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-            return new Refused(RefusalReason.UNAVAILABLE, "BUSY", "all places of the gateway are taken");
         }
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
@@ -119,7 +179,7 @@ public class GatewayCalls {
             return call.call();
         } finally {
             thread.setContextClassLoader(before);
-            guard.places().release();
+            place.leave();
         }
     }
 
@@ -153,7 +213,11 @@ public class GatewayCalls {
                 .build();
         var timeout = Timeout.<SubmitResult>builder(timeLimit).withInterrupt().build();
         return new Guard(
-                breaker, new Semaphore(PLACES), Failsafe.with(breaker, timeout).with(threads));
+                breaker,
+                new Semaphore(PLACES),
+                Failsafe.with(breaker, timeout).with(threads),
+                new AtomicLong(System.nanoTime()),
+                new AtomicLong(System.nanoTime()));
     }
 
     private static boolean isFailure(SubmitResult result) {

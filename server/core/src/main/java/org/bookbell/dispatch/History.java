@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what happened to messages: their history, and the call list where a person must act. */
 @Dependent
-class History {
+public class History {
 
     private static final int LONGEST_DETAIL = 300;
 
     private final Ids ids;
 
     @Inject
-    History(Ids ids) {
+    public History(Ids ids) {
         this.ids = ids;
     }
 
@@ -30,7 +30,7 @@ class History {
      *
      * @param detail without personal data
      */
-    record Event(
+    public record Event(
             long messageId,
             MessageState state,
             Instant at,
@@ -40,7 +40,7 @@ class History {
     /** A client who must be told by a person. */
     record Call(long messageId, String code, String reason, Instant at) {}
 
-    void add(Sql sql, List<Event> events) {
+    public void add(Sql sql, List<Event> events) {
         var rows = new ArrayList<@Nullable Object[]>();
         for (var event : events) {
             rows.add(new @Nullable Object[] {

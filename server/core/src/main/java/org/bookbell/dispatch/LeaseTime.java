@@ -28,6 +28,11 @@ public class LeaseTime {
         return now;
     }
 
+    /** A minute ago. */
+    public String minuteAgo() {
+        return "(" + now + " - INTERVAL '60' SECOND)";
+    }
+
     /** When a lease taken or renewed now expires. */
     public String expiry() {
         return "(" + now + " + INTERVAL '15' SECOND)";

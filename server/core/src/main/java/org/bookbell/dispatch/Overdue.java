@@ -5,21 +5,33 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.bookbell.client.Channel;
 import org.bookbell.dispatch.History.Call;
 import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.lost.Lost;
+import org.bookbell.dispatch.lost.LostRule;
+import org.bookbell.message.MessageKind;
 import org.bookbell.message.MessageState;
+import org.bookbell.message.timing.WorkingHours;
+import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moves messages on whose time has come without anybody speaking: claims that expired, answers and receipts that never
- * came, and what is still unknown when it would have to be known.
+ * came (what is done about the unknown is decided in {@code unknown}), and what a gateway took and did not bring, which is
+ * sent again while it is useful: after a receipt as {@code lost} decides, after a mere suspicion by one other gateway.
  */
 @Dependent
 public class Overdue {
@@ -29,38 +41,69 @@ public class Overdue {
     private final JobsDatabase database;
     private final History history;
     private final LeaseTime lease;
+    private final Routes routes;
     private final RetryRule retries;
     private final Clock clock;
-    private final boolean callUnknown;
 
     @Inject
-    Overdue(
-            JobsDatabase database,
-            History history,
-            LeaseTime lease,
-            RetryRule retries,
-            Clock clock,
-            @ConfigProperty(name = "bookbell.call-list.unknown", defaultValue = "true") boolean callUnknown) {
+    Overdue(JobsDatabase database, History history, LeaseTime lease, Routes routes, RetryRule retries, Clock clock) {
         this.database = database;
         this.history = history;
         this.lease = lease;
+        this.routes = routes;
         this.retries = retries;
         this.clock = clock;
-        this.callUnknown = callUnknown;
     }
 
-    private record Late(long id, MessageState state, Instant stateAt, Instant usefulUntil, int unclearAttempts) {
+    private record Late(
+            long id,
+            long organizationId,
+            Channel channel,
+            String address,
+            MessageState state,
+            Instant stateAt,
+            Instant usefulUntil,
+            Instant latestToCall,
+            Optional<String> reason,
+            Optional<RefusalReason> given,
+            int attempts,
+            boolean isCanary,
+            int unclearAttempts,
+            int suspectAttempts) {
 
-        static final String COLUMNS = "id, state, state_at, useful_until,"
-                + " (SELECT COUNT(*) FROM attempt a WHERE a.message_id = message.id AND a.state = 'UNCLEAR') AS unclear";
+        static final String COLUMNS =
+                "id, organization_id, kind, channel, address, state, state_at, useful_until, reason, attempts,"
+                        + " appointment_start,"
+                        + " (SELECT o.zone FROM organization o WHERE o.id = message.organization_id) AS zone,"
+                        + " (SELECT a.reason FROM attempt a WHERE a.message_id = message.id"
+                        + " AND a.attempt_no = message.attempts) AS given,"
+                        + " (SELECT COUNT(*) FROM attempt a WHERE a.message_id = message.id AND a.state = 'UNCLEAR') AS unclear,"
+                        + " (SELECT COUNT(*) FROM attempt a WHERE a.message_id = message.id AND a.state = 'SUSPECT') AS suspect";
+
+        /** Whether a gateway took it and did not bring it. */
+        boolean isLost() {
+            return state == MessageState.UNDELIVERED || state == MessageState.SUSPECT;
+        }
 
         static Late read(Row row) throws SQLException {
             return new Late(
                     row.getLong("id"),
+                    row.getLong("organization_id"),
+                    Channel.valueOf(row.getText("channel")),
+                    row.findText("address").orElse(""),
                     MessageState.valueOf(row.getText("state")),
                     row.getInstant("state_at"),
                     row.getInstant("useful_until"),
-                    row.getInt("unclear"));
+                    WorkingHours.latestToCall(
+                            row.getInstant("useful_until"),
+                            row.findInstant("appointment_start"),
+                            row.findText("zone").map(ZoneId::of).orElse(ZoneOffset.UTC)),
+                    row.findText("reason"),
+                    row.findText("given").map(RefusalReason::valueOf),
+                    row.getInt("attempts"),
+                    row.getText("kind").equals(MessageKind.CANARY.name()),
+                    row.getInt("unclear"),
+                    row.getInt("suspect"));
         }
     }
 
@@ -73,7 +116,7 @@ public class Overdue {
         int moved;
         do {
             moved = settleSome(expired("CLAIMED"), false) + settleSome(expired("SUBMITTING"), true);
-            for (var state : List.of("UNCLEAR", "ACCEPTED", "UNKNOWN")) {
+            for (var state : List.of("UNCLEAR", "ACCEPTED", "UNDELIVERED", "SUSPECT")) {
                 moved += settleSome("state = '" + state + "' AND try_at <= ?", false);
             }
             settled += moved;
@@ -93,12 +136,31 @@ public class Overdue {
             if (late.isEmpty()) {
                 return 0;
             }
-            var steps = late.stream().map(each -> next(each, now)).toList();
+            var tried = tried(sql, late);
+            var steps = late.stream()
+                    .map(each -> next(each, tried.getOrDefault(each.id(), Set.of()), now))
+                    .toList();
             return write(sql, condition, steps, now, neverAnswered);
         });
     }
 
-    private Step next(Late late, Instant now) {
+    /** Over which gateways those were tried that did not arrive. */
+    private static Map<Long, Set<String>> tried(Sql sql, List<Late> late) {
+        var lost = late.stream().filter(Late::isLost).map(Late::id).toArray();
+        if (lost.length == 0) {
+            return Map.of();
+        }
+        var tried = new HashMap<Long, Set<String>>();
+        sql.list(
+                        "SELECT message_id, gateway FROM attempt WHERE message_id IN " + Sql.marks(lost.length),
+                        row -> Map.entry(row.getLong("message_id"), row.getText("gateway")),
+                        lost)
+                .forEach(each -> tried.computeIfAbsent(each.getKey(), id -> new HashSet<>())
+                        .add(each.getValue()));
+        return tried;
+    }
+
+    private Step next(Late late, Set<String> tried, Instant now) {
         boolean useful = now.isBefore(late.usefulUntil());
         return switch (late.state()) {
             case CLAIMED -> new Step(late, MessageState.PLANNED, now, "the claim expired", Optional.empty());
@@ -119,20 +181,53 @@ public class Overdue {
                                 "nobody knows whether the gateway took it",
                                 Optional.of("UNCLEAR"));
             case ACCEPTED ->
-                new Step(
-                        late,
-                        MessageState.UNKNOWN,
-                        useful ? late.usefulUntil() : RetryRule.NEVER,
-                        "accepted, but no receipt came",
-                        callFor(useful));
-            case UNKNOWN ->
-                new Step(late, MessageState.UNKNOWN, RetryRule.NEVER, "accepted, but no receipt came", callFor(false));
+                late.given().isPresent()
+                        ? delayed(late, now)
+                        : new Step(late, MessageState.UNKNOWN, now, "accepted, but no receipt came", Optional.empty());
+            case UNDELIVERED, SUSPECT -> lost(late, tried, now);
             default -> throw new IllegalStateException("message in state " + late.state() + " cannot be late");
         };
     }
 
-    private Optional<String> callFor(boolean useful) {
-        return callUnknown && !useful ? Optional.of("UNKNOWN") : Optional.empty();
+    /** Its gateway said that it is late: a better word may come for as long as there is time to call without it. */
+    private static Step delayed(Late late, Instant now) {
+        var reason = late.reason().orElse("not delivered yet");
+        return now.isBefore(late.latestToCall())
+                ? new Step(late, MessageState.ACCEPTED, late.latestToCall(), reason, Optional.empty())
+                : new Step(
+                        late,
+                        MessageState.UNDELIVERED,
+                        RetryRule.NEVER,
+                        reason + ", and nothing was heard since",
+                        Optional.of(MessageState.UNDELIVERED.name()));
+    }
+
+    private Step lost(Late late, Set<String> tried, Instant now) {
+        var next = LostRule.next(
+                new Lost(
+                        late.given(),
+                        !late.isCanary() && late.suspectAttempts() <= 1,
+                        routes.hasUntried(late.organizationId(), late.channel(), late.address(), tried),
+                        late.attempts(),
+                        late.usefulUntil(),
+                        late.latestToCall()),
+                now);
+        var reason = late.reason().orElse("it did not arrive");
+        return next.againAt()
+                .map(at -> new Step(late, MessageState.PLANNED, at, again(at, now) + reason, Optional.empty()))
+                .orElseGet(() -> new Step(late, late.state(), RetryRule.NEVER, reason, Optional.of(callCode(late))));
+    }
+
+    private static String again(Instant at, Instant now) {
+        return at.equals(now) ? "sent again by another gateway: " : "sent again from " + at + ": ";
+    }
+
+    /** The reason where it says more than that the message did not arrive. */
+    private static String callCode(Late late) {
+        return late.given()
+                .filter(reason -> late.state() == MessageState.UNDELIVERED)
+                .map(Enum::name)
+                .orElse(late.state().name());
     }
 
     private int write(Sql sql, String condition, List<Step> steps, Instant now, boolean neverAnswered) {

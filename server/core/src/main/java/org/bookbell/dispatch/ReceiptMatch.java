@@ -4,13 +4,14 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bookbell.dispatch.History.Call;
 import org.bookbell.dispatch.History.Event;
 import org.bookbell.message.MessageState;
 import org.bookbell.spi.gateway.Receipt;
+import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * receipts come; proof of delivery counts for any attempt, anything else only for the latest.
  */
 @Dependent
-class ReceiptMatch {
+public class ReceiptMatch {
+
+    private static final int LONGEST_CODE = 40;
 
     private final History history;
 
@@ -30,69 +33,163 @@ class ReceiptMatch {
     }
 
     /** A receipt as stored. */
-    record Stored(long id, Receipt.State state, Optional<String> code) {}
+    public record Stored(long id, Receipt.State state, Optional<String> code, Optional<RefusalReason> reason) {
+
+        /** Reads the columns {@code id}, {@code state}, {@code code} and {@code reason}. */
+        public static Stored read(Row row) throws SQLException {
+            return new Stored(
+                    row.getLong("id"),
+                    Receipt.State.valueOf(row.getText("state")),
+                    row.findText("code"),
+                    row.findText("reason").map(RefusalReason::valueOf));
+        }
+
+        /** Says that the message is late for a reason. */
+        boolean isDelay() {
+            return state == Receipt.State.BUFFERED && reason.isPresent();
+        }
+
+        /** The provider's code, or else our word for it. */
+        Optional<String> shown() {
+            return code.or(() -> reason.map(Enum::name));
+        }
+    }
 
     /** An attempt that receipts may be about. */
-    record Target(long attemptId, long messageId, boolean latest) {
+    public record Target(long attemptId, long messageId, boolean latest) {
 
-        static final String QUESTION = "SELECT a.id, a.message_id, a.attempt_no, m.attempts FROM attempt a"
+        public static final String QUESTION = "SELECT a.id, a.message_id, a.attempt_no, m.attempts FROM attempt a"
                 + " JOIN message m ON m.id = a.message_id WHERE a.gateway = ?";
 
-        static Target read(Row row) throws SQLException {
+        public static Target read(Row row) throws SQLException {
             return new Target(
                     row.getLong("id"), row.getLong("message_id"), row.getInt("attempt_no") == row.getInt("attempts"));
         }
     }
 
-    void apply(Sql sql, Stored receipt, Target target, Instant now) {
-        sql.update(
+    /** A receipt and the attempt that it is about. */
+    public record Found(Stored receipt, Target target) {}
+
+    /** Applies {@code receipt} to {@code target}; again changes nothing. */
+    public void apply(Sql sql, Stored receipt, Target target, Instant now) {
+        applyAll(sql, List.of(new Found(receipt, target)), now);
+    }
+
+    /** Applies many by some batches: those of the lower rank first, so that the order in which they came does not count. */
+    public void applyAll(Sql sql, List<Found> all, Instant now) {
+        sql.batch(
                 "UPDATE receipt SET attempt_id = ? WHERE id = ? AND attempt_id IS NULL",
-                target.attemptId(),
-                receipt.id());
-        switch (receipt.state()) {
-            case BUFFERED -> {
-                // it is on its way: what ACCEPTED says already
+                all.stream()
+                        .map(each -> new @Nullable Object[] {
+                            each.target().attemptId(), each.receipt().id()
+                        })
+                        .toList());
+        // BUFFERED says that it is on its way, which ACCEPTED says already, unless something keeps it
+        delay(sql, all.stream().filter(each -> each.receipt().isDelay()).toList(), now);
+        move(sql, among(all, Receipt.State.UNKNOWN), AttemptState.UNKNOWN, now);
+        move(sql, among(all, Receipt.State.UNDELIVERED), AttemptState.UNDELIVERED, now);
+        move(sql, among(all, Receipt.State.DELIVERED), AttemptState.DELIVERED, now);
+    }
+
+    /** Lets {@code Overdue} decide until when a better word may come. */
+    private void delay(Sql sql, List<Found> late, Instant now) {
+        sql.batch(
+                "UPDATE attempt SET code = ?, reason = ? WHERE id = ? AND state = 'ACCEPTED'",
+                late.stream()
+                        .map(each -> new @Nullable Object[] {
+                            each.receipt().shown().orElse(null),
+                            each.receipt().reason().orElse(null),
+                            each.target().attemptId()
+                        })
+                        .toList());
+        var latest = late.stream().filter(each -> each.target().latest()).toList();
+        var counts = sql.batch(
+                "UPDATE message SET try_at = ?, reason_code = ?, reason = ? WHERE id = ? AND state = 'ACCEPTED'",
+                latest.stream()
+                        .map(each -> new @Nullable Object[] {
+                            now,
+                            codeOf(each.receipt()),
+                            late(each.receipt()),
+                            each.target().messageId()
+                        })
+                        .toList());
+        var events = new ArrayList<Event>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 1) {
+                var target = latest.get(i).target();
+                var words = late(latest.get(i).receipt());
+                events.add(new Event(target.messageId(), MessageState.ACCEPTED, now, target.attemptId(), words));
             }
-            case DELIVERED -> move(sql, receipt, target, AttemptState.DELIVERED, now);
-            case UNDELIVERED -> move(sql, receipt, target, AttemptState.UNDELIVERED, now);
-            case UNKNOWN -> move(sql, receipt, target, AttemptState.UNKNOWN, now);
         }
+        history.add(sql, events);
     }
 
-    private void move(Sql sql, Stored receipt, Target target, AttemptState to, Instant now) {
+    private static String late(Stored receipt) {
+        return "not delivered yet" + inBrackets(receipt);
+    }
+
+    private static List<Found> among(List<Found> all, Receipt.State state) {
+        return all.stream().filter(each -> each.receipt().state() == state).toList();
+    }
+
+    private void move(Sql sql, List<Found> some, AttemptState to, Instant now) {
         var before = to.before().stream().map(Enum::name).toList();
-        sql.update(
-                "UPDATE attempt SET state = ?, code = COALESCE(?, code) WHERE id = ? AND state IN "
+        sql.batch(
+                "UPDATE attempt SET state = ?, code = COALESCE(?, code), reason = ?, settled_at = ?"
+                        + " WHERE id = ? AND state IN "
                         + Sql.marks(before.size()),
-                with(List.of(to, receipt.code(), target.attemptId()), before));
-        if (to == AttemptState.DELIVERED || target.latest()) {
-            moveMessage(sql, receipt, target, to.ofMessage(), now);
-        }
+                some.stream()
+                        .map(each -> with(
+                                List.of(
+                                        to,
+                                        each.receipt().shown(),
+                                        each.receipt().reason(),
+                                        now,
+                                        each.target().attemptId()),
+                                before))
+                        .toList());
+        var counting = some.stream()
+                .filter(each -> to == AttemptState.DELIVERED || each.target().latest())
+                .toList();
+        moveMessages(sql, counting, to.ofMessage(), now);
     }
 
-    private void moveMessage(Sql sql, Stored receipt, Target target, MessageState to, Instant now) {
+    private void moveMessages(Sql sql, List<Found> some, MessageState to, Instant now) {
         var before = Arrays.stream(MessageState.values())
                 .filter(state -> state.mayBecome(to))
                 .map(Enum::name)
                 .toList();
-        var tryAt = to == MessageState.UNKNOWN ? "useful_until" : "?";
-        var reason = reason(receipt, to);
-        var parameters = to == MessageState.UNKNOWN
-                ? with(List.of(to, now, receipt.code(), Optional.of(reason), target.messageId()), before)
-                : with(
-                        List.of(to, now, RetryRule.NEVER, receipt.code(), Optional.of(reason), target.messageId()),
-                        before);
-        int moved = sql.update(
-                "UPDATE message SET state = ?, state_at = ?, try_at = " + tryAt
-                        + ", reason_code = ?, reason = ?, claimed_until = NULL WHERE id = ? AND state IN "
-                        + Sql.marks(before.size()),
-                parameters);
-        if (moved == 1) {
-            history.add(sql, List.of(new Event(target.messageId(), to, now, target.attemptId(), reason)));
-            if (to == MessageState.UNDELIVERED) {
-                history.call(sql, List.of(new Call(target.messageId(), "UNDELIVERED", reason, now)));
+        var counts = sql.batch(
+                "UPDATE message SET state = ?, state_at = ?, try_at = ?, reason_code = ?, reason = ?,"
+                        + " claimed_until = NULL WHERE id = ? AND state IN " + Sql.marks(before.size()),
+                some.stream().map(each -> with(values(each, to, now), before)).toList());
+        var events = new ArrayList<Event>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 1) {
+                var target = some.get(i).target();
+                events.add(new Event(
+                        target.messageId(),
+                        to,
+                        now,
+                        target.attemptId(),
+                        reason(some.get(i).receipt(), to)));
             }
         }
+        history.add(sql, events);
+    }
+
+    private static List<?> values(Found found, MessageState to, Instant now) {
+        var receipt = found.receipt();
+        var reason = reason(receipt, to);
+        // what was not delivered is sent again or called after by Overdue, what nobody knows is decided in "unknown"
+        var again = to == MessageState.DELIVERED ? RetryRule.NEVER : now;
+        return List.of(
+                to,
+                now,
+                again,
+                Optional.ofNullable(codeOf(receipt)),
+                reason,
+                found.target().messageId());
     }
 
     private static String reason(Stored receipt, MessageState to) {
@@ -101,7 +198,20 @@ class ReceiptMatch {
             case UNDELIVERED -> "the network could not deliver it";
             default -> "the provider will never know";
         };
-        return words + receipt.code().map(code -> " (" + code + ")").orElse("");
+        return words + inBrackets(receipt);
+    }
+
+    private static String inBrackets(Stored receipt) {
+        return receipt.code().map(code -> " (" + code + ")").orElse("");
+    }
+
+    /** For the message, whose column is shorter than the attempt's: our word where there is one, as after a refusal. */
+    private static @Nullable String codeOf(Stored receipt) {
+        return receipt.reason()
+                .map(Enum::name)
+                .or(receipt::code)
+                .map(code -> code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE))
+                .orElse(null);
     }
 
     private static @Nullable Object[] with(List<?> first, List<String> rest) {

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.bookbell.message.timing.WorkingHours;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -11,16 +14,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * moment is the last at which it is looked at.
  */
 @Dependent
-class RetryRule {
+public class RetryRule {
 
     /** Far enough: there is nothing left to do. */
-    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final Duration LONGEST_RESEND = Duration.ofMinutes(2);
     private static final Duration FIRST_RESEND = Duration.ofSeconds(5);
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(30);
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
     private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(1);
+    /** A shorter wait would send people to the phone because of receipts that are only slow. */
+    private static final Duration SHORTEST_FOR_CALLS = Duration.ofMinutes(15);
 
     private final Duration receiptWindow;
     private final Duration unclearWait;
@@ -51,21 +56,39 @@ class RetryRule {
      *
      * @param anotherGateway whether a gateway is left that was tried less often
      * @param round how often each gateway was tried, at least 1
+     * @param pause how long the provider asks not to be called, if it says
      */
-    Instant afterRefusal(Instant now, Instant usefulUntil, boolean anotherGateway, int round) {
-        return anotherGateway
-                ? now
-                : Claims.earlier(now.plus(backOff(FIRST_BACK_OFF, LONGEST_BACK_OFF, round)), usefulUntil);
+    Instant afterRefusal(
+            Instant now, Instant usefulUntil, boolean anotherGateway, int round, Optional<Duration> pause) {
+        if (anotherGateway) {
+            return now;
+        }
+        var backOff = backOff(FIRST_BACK_OFF, LONGEST_BACK_OFF, round);
+        var wait = pause.filter(asked -> asked.compareTo(backOff) > 0)
+                .map(asked -> asked.compareTo(LONGEST_BACK_OFF) < 0 ? asked : LONGEST_BACK_OFF)
+                .orElse(backOff);
+        return Claims.earlier(now.plus(wait), usefulUntil);
     }
 
-    /** After a gateway took the message: until when a receipt must have come, if it gives any. */
-    Instant afterAccepted(Instant now, Instant usefulUntil, boolean givesReceipts) {
+    /**
+     * After a gateway took the message: until when a receipt must have come, if it gives any. Where the lead allows,
+     * that is early enough to call the client in working hours before the appointment.
+     *
+     * @param start of the appointment
+     * @param zone in whose working hours somebody would call
+     */
+    Instant afterAccepted(
+            Instant now, Instant usefulUntil, boolean givesReceipts, Optional<Instant> start, ZoneId zone) {
         if (!givesReceipts) {
             return NEVER;
         }
         var windowEnds = Claims.earlier(now.plus(receiptWindow), usefulUntil);
+        var inTimeToCall = start.map(at -> WorkingHours.before(at, WorkingHours.TO_CALL, zone))
+                .filter(now.plus(SHORTEST_FOR_CALLS)::isBefore)
+                .map(at -> Claims.earlier(at, windowEnds))
+                .orElse(windowEnds);
         var earliest = now.plus(SHORTEST_WINDOW);
-        return windowEnds.isBefore(earliest) ? earliest : windowEnds;
+        return inTimeToCall.isBefore(earliest) ? earliest : inTimeToCall;
     }
 
     private static Duration backOff(Duration first, Duration longest, int round) {

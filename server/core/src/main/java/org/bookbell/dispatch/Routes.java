@@ -7,32 +7,53 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bookbell.client.Channel;
 import org.bookbell.dispatch.Claim.PastAttempt;
+import org.bookbell.dispatch.health.DegradedGateways;
+import org.bookbell.dispatch.health.Destination;
+import org.bookbell.dispatch.health.Probes;
+import org.bookbell.dispatch.routing.Orders;
+import org.bookbell.dispatch.routing.WaitReason;
 import org.bookbell.plugin.OpenGateway;
 import org.bookbell.plugin.OpenGateways;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.spi.gateway.Ability;
 
 /**
- * Chooses the gateway of a message: of those that serve its organization and are in order, the one it was tried over
- * least often, and among these the first by position. An attempt that was never answered goes back to a gateway that
- * knows repeated attempts.
+ * Chooses the gateway of a message: of those that serve its organization and are in order, one that does not fail over
+ * its destination, of these the one it was tried over least often, and of these the first by route. Now and then a
+ * message with time to spare probes a failing one that would otherwise be the first. An attempt that was never answered
+ * goes back to a gateway that knows repeated attempts.
  */
 @Dependent
 class Routes {
 
     private static final Duration UNTIL_ONE_IS_ADDED = Duration.ofMinutes(1);
     private static final Duration UNTIL_ONE_IS_READY = Duration.ofSeconds(5);
+    /** What a probe must have left, so that it can be sent again when nothing comes of it. */
+    private static final Duration TIME_TO_SPARE = Duration.ofHours(1);
 
     private final OpenGateways gateways;
     private final GatewayCalls calls;
+    private final Orders orders;
+    private final DegradedGateways degraded;
+    private final Probes probes;
     private final Clock clock;
 
     @Inject
-    Routes(OpenGateways gateways, GatewayCalls calls, Clock clock) {
+    Routes(
+            OpenGateways gateways,
+            GatewayCalls calls,
+            Orders orders,
+            DegradedGateways degraded,
+            Probes probes,
+            Clock clock) {
         this.gateways = gateways;
         this.calls = calls;
+        this.orders = orders;
+        this.degraded = degraded;
+        this.probes = probes;
         this.clock = clock;
     }
 
@@ -54,8 +75,9 @@ class Routes {
             return new Route.TooLate();
         }
         var serving = serving(claim);
+        boolean isOwnOnly = orders.isOwnOnly(claim.organizationId(), claim.channel());
         if (serving.isEmpty()) {
-            return new Route.Wait(UNTIL_ONE_IS_ADDED, "no " + words(claim.channel()) + " gateway is configured");
+            return new Route.Wait(UNTIL_ONE_IS_ADDED, WaitReason.noneIsThere(claim.channel(), isOwnOnly));
         }
         var ready = serving.stream().filter(this::isReady).toList();
         var resumed = claim.unanswered().flatMap(attempt -> resume(attempt, ready));
@@ -64,8 +86,8 @@ class Routes {
         }
         return best(claim, ready)
                 .<Route>map(gateway -> new Route.Through(gateway, Optional.empty()))
-                .orElseGet(() -> new Route.Wait(
-                        UNTIL_ONE_IS_READY, "no " + words(claim.channel()) + " gateway is in order at the moment"));
+                .orElseGet(
+                        () -> new Route.Wait(UNTIL_ONE_IS_READY, WaitReason.noneIsReady(claim.channel(), isOwnOnly)));
     }
 
     /** Whether a gateway is left that {@code claim} was tried over less often than now over {@code gateway}. */
@@ -76,10 +98,32 @@ class Routes {
                 .anyMatch(other -> claim.triesOf(other.name()) <= claim.triesOf(gateway.name()));
     }
 
+    /**
+     * Whether a gateway is in order, and does not fail over its destination, that a message was never tried over.
+     *
+     * @param tried the gateways that it was tried over
+     */
+    boolean hasUntried(long organizationId, Channel channel, String address, Set<String> tried) {
+        var destination = Destination.of(address);
+        return serving(organizationId, channel, address).stream()
+                .filter(this::isReady)
+                .filter(gateway -> !degraded.contains(gateway.name(), destination))
+                .anyMatch(gateway -> !tried.contains(gateway.name()));
+    }
+
     private List<OpenGateway> serving(Claim claim) {
-        return gateways.list(kind(claim.channel())).stream()
-                .filter(gateway -> gateway.serves(claim.organizationId()))
+        return claim.onlyOver()
+                .map(name -> gateways.list(kind(claim.channel())).stream()
+                        .filter(gateway -> gateway.name().equals(name))
+                        .toList())
+                .orElseGet(() -> serving(claim.organizationId(), claim.channel(), claim.address()));
+    }
+
+    private List<OpenGateway> serving(long organizationId, Channel channel, String address) {
+        var serving = gateways.list(kind(channel)).stream()
+                .filter(gateway -> gateway.serves(organizationId))
                 .toList();
+        return orders.of(organizationId, channel, address, serving);
     }
 
     private boolean isReady(OpenGateway gateway) {
@@ -94,9 +138,25 @@ class Routes {
                 .findFirst();
     }
 
-    /** The first of the least tried: the list is in order of position, and {@code min} keeps the first of equals. */
-    private static Optional<OpenGateway> best(Claim claim, List<OpenGateway> ready) {
-        return ready.stream().min(Comparator.comparingInt(gateway -> claim.triesOf(gateway.name())));
+    /** The list is in the order of the route, and {@code min} keeps the first of equals. */
+    private Optional<OpenGateway> best(Claim claim, List<OpenGateway> ready) {
+        var destination = Destination.of(claim.address());
+        var first = ready.stream().findFirst();
+        if (first.isPresent() && isProbe(claim, first.get(), destination)) {
+            return first;
+        }
+        return ready.stream()
+                .min(Comparator.<OpenGateway, Boolean>comparing(
+                                gateway -> degraded.contains(gateway.name(), destination))
+                        .thenComparingInt(gateway -> claim.triesOf(gateway.name())));
+    }
+
+    private boolean isProbe(Claim claim, OpenGateway first, String destination) {
+        return claim.history().isEmpty()
+                && claim.onlyOver().isEmpty()
+                && degraded.contains(first.name(), destination)
+                && clock.instant().plus(TIME_TO_SPARE).isBefore(claim.usefulUntil())
+                && probes.isNext(first.name());
     }
 
     static PluginKind kind(Channel channel) {
@@ -104,9 +164,5 @@ class Routes {
             case SMS -> PluginKind.SMS;
             case EMAIL -> PluginKind.EMAIL;
         };
-    }
-
-    private static String words(Channel channel) {
-        return channel == Channel.SMS ? "SMS" : "e-mail";
     }
 }

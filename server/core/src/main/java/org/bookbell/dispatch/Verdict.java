@@ -46,7 +46,7 @@ record Verdict(
             return new Verdict(
                     AttemptState.ACCEPTED,
                     MessageState.ACCEPTED,
-                    rule.afterAccepted(now, claim.usefulUntil(), givesReceipts),
+                    rule.afterAccepted(now, claim.usefulUntil(), givesReceipts, claim.start(), claim.zone()),
                     Optional.empty(),
                     Optional.empty(),
                     false);
@@ -72,7 +72,12 @@ record Verdict(
                 AttemptState.REFUSED,
                 refused.isTransient() ? MessageState.PLANNED : MessageState.REFUSED,
                 refused.isTransient()
-                        ? rule.afterRefusal(now, claim.usefulUntil(), anotherGateway, claim.triesOf(gateway) + 1)
+                        ? rule.afterRefusal(
+                                now,
+                                claim.usefulUntil(),
+                                anotherGateway,
+                                claim.triesOf(gateway) + 1,
+                                refused.retryAfter())
                         : RetryRule.NEVER,
                 Optional.of(refused.reason().name()),
                 Optional.of(detail),

@@ -8,13 +8,15 @@ public enum MessageKind {
     REMINDER,
     AGENDA,
     OFFER,
-    ALERT;
+    ALERT,
+    /** A test of one gateway from end to end, which tells nobody anything. */
+    CANARY;
 
     /** Whether it waits for a decent hour; what was just asked for is told at once. */
     public boolean respectsQuietHours() {
         return switch (this) {
             case REMINDER, AGENDA, OFFER -> true;
-            case CONFIRMATION, CHANGE, CANCELLATION, ALERT -> false;
+            case CONFIRMATION, CHANGE, CANCELLATION, ALERT, CANARY -> false;
         };
     }
 }

@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.bookbell.audit.Actor;
@@ -14,14 +16,17 @@ import org.bookbell.storage.ServerStarted;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What a server without gateways does at start: a demonstration gets simulated phones and a local mailbox; a real one
+ * What a server without gateways does at start: a demonstration gets simulated phones by two gateways, so that one of them
+ * may be banned, and a local mailbox; a real one
  * says clearly that it cannot send, since a simulator would swallow real reminders.
  */
 @Dependent
 class DefaultGateways {
 
     private static final Logger LOG = System.getLogger(DefaultGateways.class.getName());
-    private static final int POSITION = 10;
+    private static final int FIRST = 10;
+    private static final int SECOND = 20;
+    private static final int SECRET_BYTES = 24;
 
     private final Gateways gateways;
     private final boolean demo;
@@ -37,16 +42,33 @@ class DefaultGateways {
     }
 
     void provide() {
-        provide(PluginKind.SMS, "simulator", "phones");
-        provide(PluginKind.EMAIL, "mailbox", "mailbox");
+        // by the signed web hook, so that a demonstration tries the way that a provider's receipts and replies take
+        provide(
+                PluginKind.SMS,
+                "simulator",
+                Map.of("receiptsBy", "hook", "hookSecret", secret()),
+                "phones",
+                "phones-2");
+        provide(PluginKind.EMAIL, "mailbox", Map.of(), "mailbox");
     }
 
-    private void provide(PluginKind kind, String provider, String name) {
+    private static String secret() {
+        var bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private void provide(PluginKind kind, String provider, Map<String, String> settings, String... names) {
         if (gateways.hasAny(kind)) {
             return;
         }
         if (demo) {
-            gateways.add(Actor.system(), 0, new NewGateway(name, kind, provider, Optional.empty(), Map.of(), POSITION));
+            for (int i = 0; i < names.length; i++) {
+                gateways.add(
+                        Actor.system(),
+                        0,
+                        new NewGateway(names[i], kind, provider, Optional.empty(), settings, i == 0 ? FIRST : SECOND));
+            }
         } else {
             LOG.log(
                     Level.WARNING,

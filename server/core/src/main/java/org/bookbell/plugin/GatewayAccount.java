@@ -8,7 +8,7 @@ import org.bookbell.storage.Row;
 /**
  * A configured account of a provider, as its row has it.
  *
- * @param name unique on the server, stable; part of the address of its web hook
+ * @param name unique on the server, stable; part of the address of its web hook; with a dot for an organization's
  * @param organizationId whose it is; 0 for every organization's
  * @param kind {@link PluginKind#SMS} or {@link PluginKind#EMAIL}
  * @param sender what recipients see as the sender, where the organization names none

@@ -5,12 +5,17 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.bookbell.plugin.ProviderCalls.ProviderFailed;
+import org.bookbell.plugin.hook.HookAddresses;
 import org.bookbell.spi.Provider;
 import org.bookbell.spi.gateway.EmailProvider;
 import org.bookbell.spi.gateway.Gateway;
 import org.bookbell.spi.gateway.GatewayContext;
+import org.bookbell.spi.gateway.Receipt;
+import org.bookbell.spi.gateway.ReceiptListener;
+import org.bookbell.spi.gateway.Reply;
 import org.bookbell.spi.gateway.SmsProvider;
 
 /** Opens accounts by their providers and closes them, whatever the plugin does. */
@@ -20,19 +25,32 @@ class GatewayOpener {
     private static final Logger LOG = System.getLogger(GatewayOpener.class.getName());
 
     private final Plugins plugins;
+    private final OwnProviders ownProviders;
     private final SettingsCipher cipher;
     private final ReceiptSink receipts;
+    private final HookAddresses hooks;
     private final Clock clock;
 
     @Inject
-    GatewayOpener(Plugins plugins, SettingsCipher cipher, ReceiptSink receipts, Clock clock) {
+    GatewayOpener(
+            Plugins plugins,
+            OwnProviders ownProviders,
+            SettingsCipher cipher,
+            ReceiptSink receipts,
+            HookAddresses hooks,
+            Clock clock) {
         this.plugins = plugins;
+        this.ownProviders = ownProviders;
         this.cipher = cipher;
         this.receipts = receipts;
+        this.hooks = hooks;
         this.clock = clock;
     }
 
     OpenGateway open(GatewayAccount account) {
+        if (!ownProviders.allows(account.organizationId(), account.provider())) {
+            return failed(account, OwnProviders.refusal(account.provider()));
+        }
         var provider = plugins.findProvider(account.kind(), account.provider());
         if (provider.isEmpty()) {
             return failed(account, "The plugin " + account.provider() + " is missing.");
@@ -47,7 +65,8 @@ class GatewayOpener {
                     account.name(),
                     settings.get().withDefaults(declared),
                     clock,
-                    receipt -> receipts.receive(account.name(), receipt));
+                    new Listener(account.name(), receipts),
+                    Optional.of(hooks.of(account.kind(), account.name())));
             var gateway =
                     ProviderCalls.connect(provider.get(), "open the account", () -> openWith(provider.get(), context));
             LOG.log(Level.INFO, "Gateway {0} is open.", account.name());
@@ -55,6 +74,20 @@ class GatewayOpener {
         } catch (ProviderFailed e) {
             LOG.log(Level.ERROR, "Gateway " + account.name() + " cannot be opened. " + e.sentence(), e.getCause());
             return opened(account, Optional.empty(), Optional.of(e.sentence()));
+        }
+    }
+
+    /** Passes on what the gateway itself hears. */
+    private record Listener(String gateway, ReceiptSink receipts) implements ReceiptListener {
+
+        @Override
+        public void receive(Receipt receipt) {
+            receipts.receive(gateway, List.of(receipt), List.of());
+        }
+
+        @Override
+        public void receiveReply(Reply reply) {
+            receipts.receive(gateway, List.of(), List.of(reply));
         }
     }
 
@@ -66,6 +99,11 @@ class GatewayOpener {
             return email.open(context);
         }
         throw new IllegalStateException("provider opens neither SMS nor e-mail gateways");
+    }
+
+    /** What stands for an account until it is open. */
+    static OpenGateway opening(GatewayAccount account) {
+        return opened(account, Optional.empty(), Optional.of("It is being opened."));
     }
 
     private static OpenGateway failed(GatewayAccount account, String fault) {

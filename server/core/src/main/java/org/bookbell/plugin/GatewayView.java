@@ -7,7 +7,7 @@ import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.spi.Setting;
 
 /**
- * A gateway as an operator may see it: secrets are left out.
+ * A gateway as whoever keeps it may see it: secrets are left out.
  *
  * @param organizationId whose it is; 0 for every organization's
  * @param declared what its provider lets an operator set; empty where the plugin is missing
@@ -33,5 +33,10 @@ public record GatewayView(
         declared = List.copyOf(declared);
         settings = Map.copyOf(settings);
         secrets = List.copyOf(secrets);
+    }
+
+    /** The slug of the organization whose it is, with which its name begins; empty for the server's. */
+    public Optional<String> owner() {
+        return organizationId == 0 ? Optional.empty() : Optional.of(name.substring(0, name.indexOf('.')));
     }
 }

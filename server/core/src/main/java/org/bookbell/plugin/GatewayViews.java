@@ -13,7 +13,7 @@ final class GatewayViews {
 
     private GatewayViews() {}
 
-    static GatewayView view(GatewayAccount account, Plugins plugins, SettingsCipher cipher) {
+    static GatewayView view(GatewayAccount account, Plugins plugins, OwnProviders own, SettingsCipher cipher) {
         var provider = plugins.findProvider(account.kind(), account.provider());
         if (provider.isEmpty()) {
             return view(
@@ -23,10 +23,13 @@ final class GatewayViews {
                     "The plugin " + account.provider()
                             + " is missing; put its jar into the plugins folder and restart.");
         }
+        var refusal = own.allows(account.organizationId(), account.provider())
+                ? ""
+                : OwnProviders.refusal(account.provider());
         try {
             var declared = ProviderCalls.settings(provider.get());
             return cipher.decrypt(account.name(), account.settings())
-                    .map(settings -> view(account, declared, settings.asMap(), ""))
+                    .map(settings -> view(account, declared, settings.asMap(), refusal))
                     .orElseGet(() -> view(account, declared, Map.of(), unreadable()));
         } catch (ProviderFailed e) {
             return view(account, List.of(), Map.of(), e.sentence());

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.plugin.ProviderCalls.ProviderFailed;
@@ -28,71 +27,97 @@ import org.bookbell.storage.UseCase;
 @UseCase
 public class Gateways {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
-    private static final int LONGEST_SENDER = 254;
+    /** Each costs connections and threads. */
+    private static final int MOST_OWN = 20;
 
     private final Sql sql;
     private final Plugins plugins;
+    private final OwnProviders ownProviders;
     private final SettingsCipher cipher;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    Gateways(Sql sql, Plugins plugins, SettingsCipher cipher, Audit audit, Clock clock) {
+    Gateways(Sql sql, Plugins plugins, OwnProviders ownProviders, SettingsCipher cipher, Audit audit, Clock clock) {
         this.sql = sql;
         this.plugins = plugins;
+        this.ownProviders = ownProviders;
         this.cipher = cipher;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Adds an enabled gateway for {@code organizationId}, or for all organizations if that is 0. */
+    /**
+     * Adds an enabled gateway for {@code organizationId}, or for all organizations if that is 0. An organization's is
+     * named after it, so that organizations neither take each other's names nor learn of them.
+     */
     public GatewayView add(Actor actor, long organizationId, NewGateway gateway) {
         var faults = new Faults();
-        faults.check(
-                NAME.matcher(gateway.name()).matches(),
-                "/name",
-                "The name is \"" + gateway.name() + "\"; use 2 to 40 lower-case letters, digits and hyphens.");
-        checkCommon(faults, gateway.sender().orElse(""), gateway.position());
-        var provider = plugins.findProvider(gateway.kind(), gateway.provider());
-        faults.check(
-                provider.isPresent(),
-                "/provider",
-                "There is no provider \"" + gateway.provider() + "\"; see the list of plugins.");
+        GatewayChecks.name(faults, gateway.name());
+        GatewayChecks.common(faults, gateway.sender().orElse(""), gateway.position());
         var settings = Settings.of(gateway.settings());
-        provider.ifPresent(known -> checkSettings(faults, known, settings));
+        usable(faults, organizationId, gateway.kind(), gateway.provider())
+                .ifPresent(provider -> GatewayChecks.settings(faults, provider, settings));
         faults.throwIfAny();
-        if (find(gateway.name()).isPresent()) {
+        var name = organizationId == 0 ? gateway.name() : slug(organizationId) + "." + gateway.name();
+        if (find(name).isPresent()) {
             throw new ProblemException(
-                    ProblemType.ALREADY_EXISTS,
-                    "There is a gateway " + gateway.name() + " already; choose another name.");
+                    ProblemType.ALREADY_EXISTS, "There is a gateway " + name + " already; choose another name.");
         }
+        requireRoom(organizationId);
         sql.update(
                 "INSERT INTO gateway (" + GatewayAccount.COLUMNS
                         + ", changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                gateway.name(),
+                name,
                 organizationId,
                 gateway.kind(),
                 gateway.provider(),
                 gateway.sender().orElse(null),
-                cipher.encrypt(gateway.name(), settings),
+                cipher.encrypt(name, settings),
                 true,
                 gateway.position(),
                 0,
                 clock.instant());
-        audit.record(actor, organizationId, "gateway.added", "gateway", 0, gateway.name());
-        return get(gateway.name());
+        audit.record(actor, organizationId, "gateway.added", "gateway", 0, name);
+        return get(name);
+    }
+
+    private Optional<Provider> usable(Faults faults, long organizationId, PluginKind kind, String name) {
+        if (!ownProviders.allows(organizationId, name)) {
+            faults.add("/provider", OwnProviders.refusal(name));
+            return Optional.empty();
+        }
+        var provider = plugins.findProvider(kind, name);
+        faults.check(
+                provider.isPresent(), "/provider", "There is no provider \"" + name + "\"; see the list of plugins.");
+        return provider;
+    }
+
+    private String slug(long organizationId) {
+        return sql.find("SELECT slug FROM organization WHERE id = ?", row -> row.getText("slug"), organizationId)
+                .orElseThrow(() -> ProblemException.notFound("organization"));
+    }
+
+    private void requireRoom(long organizationId) {
+        if (organizationId != 0
+                && sql.count("SELECT COUNT(*) FROM gateway WHERE organization_id = ?", organizationId) >= MOST_OWN) {
+            throw new ProblemException(
+                    ProblemType.NOT_POSSIBLE_NOW,
+                    "There are " + MOST_OWN + " gateways already, and no more are possible; change one of them.");
+        }
     }
 
     /** Changes a gateway; the new settings are used within a second. */
     public GatewayView change(Actor actor, String name, GatewayChange change) {
         var account = find(name).orElseThrow(() -> ProblemException.notFound("gateway"));
         var faults = new Faults();
-        checkCommon(faults, change.sender().orElse(""), change.position());
+        GatewayChecks.common(faults, change.sender().orElse(""), change.position());
         var settings = withKeptSecrets(account, change);
-        plugins.findProvider(account.kind(), account.provider())
-                .filter(known -> change.enabled())
-                .ifPresent(known -> checkSettings(faults, known, settings));
+        if (change.enabled()) {
+            requireAllowed(account);
+            plugins.findProvider(account.kind(), account.provider())
+                    .ifPresent(known -> GatewayChecks.settings(faults, known, settings));
+        }
         faults.throwIfAny();
         int changed = sql.update(
                 "UPDATE gateway SET sender = ?, settings = ?, enabled = ?, position = ?, changed_at = ?,"
@@ -124,6 +149,9 @@ public class Gateways {
 
     private GatewayView enable(Actor actor, String name, boolean enabled) {
         var account = find(name).orElseThrow(() -> ProblemException.notFound("gateway"));
+        if (enabled) {
+            requireAllowed(account);
+        }
         sql.update(
                 "UPDATE gateway SET enabled = ?, changed_at = ?, version = version + 1 WHERE name = ?",
                 enabled,
@@ -134,46 +162,55 @@ public class Gateways {
         return get(name);
     }
 
-    /** All gateways in the order in which they are tried. */
+    private void requireAllowed(GatewayAccount account) {
+        if (!ownProviders.allows(account.organizationId(), account.provider())) {
+            throw new ProblemException(ProblemType.NOT_POSSIBLE_NOW, OwnProviders.refusal(account.provider()));
+        }
+    }
+
+    /** All gateways in the order in which they are tried, the server's and everybody's. */
     public List<GatewayView> list() {
+        return list("", new Object[0]);
+    }
+
+    /** Those of an organization, or the server's for 0, in the order in which they are tried. */
+    public List<GatewayView> list(long organizationId) {
+        return list(" WHERE organization_id = ?", organizationId);
+    }
+
+    private List<GatewayView> list(String condition, Object... parameters) {
         return sql
                 .list(
-                        "SELECT " + GatewayAccount.COLUMNS + " FROM gateway ORDER BY channel, position, name",
-                        GatewayAccount::read)
+                        "SELECT " + GatewayAccount.COLUMNS + " FROM gateway" + condition
+                                + " ORDER BY channel, position, name",
+                        GatewayAccount::read,
+                        parameters)
                 .stream()
                 .map(this::view)
                 .toList();
     }
 
+    /** One of an organization's; to it, others' do not exist. */
+    public GatewayView get(long organizationId, String name) {
+        return find(name)
+                .filter(account -> account.organizationId() == organizationId)
+                .map(this::view)
+                .orElseThrow(() -> ProblemException.notFound("gateway"));
+    }
+
+    /** Any gateway, whosever it is. */
     public GatewayView get(String name) {
         return find(name).map(this::view).orElseThrow(() -> ProblemException.notFound("gateway"));
     }
 
-    /** Whether any gateway of {@code kind} exists, enabled or not. */
+    /** Whether the server has any gateway of {@code kind}, enabled or not. */
     public boolean hasAny(PluginKind kind) {
-        return sql.count("SELECT COUNT(*) FROM gateway WHERE channel = ?", kind) > 0;
+        return sql.count("SELECT COUNT(*) FROM gateway WHERE channel = ? AND organization_id = 0", kind) > 0;
     }
 
     private Optional<GatewayAccount> find(String name) {
         return sql.find(
                 "SELECT " + GatewayAccount.COLUMNS + " FROM gateway WHERE name = ?", GatewayAccount::read, name);
-    }
-
-    private static void checkCommon(Faults faults, String sender, int position) {
-        faults.check(
-                sender.length() <= LONGEST_SENDER, "/sender", "The sender is too long; use at most 254 characters.");
-        faults.check(
-                position >= 0 && position <= Short.MAX_VALUE, "/position", "The position must be from 0 to 32767.");
-    }
-
-    private static void checkSettings(Faults faults, Provider provider, Settings settings) {
-        try {
-            for (var fault : ProviderCalls.validate(provider, settings)) {
-                faults.add("/settings/" + fault.setting(), fault.detail());
-            }
-        } catch (ProviderFailed e) {
-            faults.add("/provider", e.sentence());
-        }
     }
 
     private Settings withKeptSecrets(GatewayAccount account, GatewayChange change) {
@@ -207,6 +244,6 @@ public class Gateways {
     }
 
     private GatewayView view(GatewayAccount account) {
-        return GatewayViews.view(account, plugins, cipher);
+        return GatewayViews.view(account, plugins, ownProviders, cipher);
     }
 }

@@ -7,7 +7,7 @@ import org.bookbell.plugin.loading.PluginKind;
 /**
  * A gateway to add.
  *
- * @param name 2 to 40 lower-case letters, digits and hyphens
+ * @param name 2 to 40 lower-case letters, digits and hyphens; an organization's is stored as its slug, a dot and this
  * @param kind {@link PluginKind#SMS} or {@link PluginKind#EMAIL}
  * @param provider the name of a plugin of that kind
  * @param sender what recipients see as the sender, where the organization names none

@@ -1,10 +1,14 @@
 package org.bookbell.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A request that is refused: expected, told to the caller, not logged as an error. */
 public final class ProblemException extends RuntimeException {
+
+    private static final String RETRY_AFTER = "retryAfter";
 
     private final ProblemType type;
     private final transient List<Fault> faults;
@@ -39,6 +43,17 @@ public final class ProblemException extends RuntimeException {
     /** A refusal because something does not exist, or not for this caller. */
     public static ProblemException notFound(String what) {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no such " + what + ".");
+    }
+
+    /** A refusal because there was too much of something; {@code wait} and then try again. */
+    public static ProblemException tooMany(String detail, Duration wait) {
+        return new ProblemException(
+                ProblemType.TOO_MANY_REQUESTS, detail, List.of(), Map.of(RETRY_AFTER, wait.toSeconds()));
+    }
+
+    /** After how many seconds another try makes sense, where that is known. */
+    public Optional<Long> retryAfter() {
+        return Optional.ofNullable(extensions.get(RETRY_AFTER)).map(Long.class::cast);
     }
 
     public ProblemType type() {

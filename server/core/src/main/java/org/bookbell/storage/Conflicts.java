@@ -42,7 +42,8 @@ public final class Conflicts {
         }
     }
 
-    static boolean isConflict(Throwable failure) {
+    /** Whether {@code failure} means that another transaction was faster. */
+    public static boolean isConflict(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockException || (cause instanceof SQLException sql && isConflict(sql))) {
                 return true;

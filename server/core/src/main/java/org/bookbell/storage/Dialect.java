@@ -6,18 +6,22 @@ import java.util.Locale;
 
 /** The databases that Bookbell runs on, and where their SQL differs. */
 public enum Dialect {
-    H2("CAST(CURRENT_TIMESTAMP(6) AT TIME ZONE 'UTC' AS TIMESTAMP(6))", "", "VARCHAR(1000000)"),
-    MARIADB("UTC_TIMESTAMP(6)", Text.INNODB, "MEDIUMTEXT"),
-    MYSQL("UTC_TIMESTAMP(6)", Text.INNODB, "MEDIUMTEXT");
+    H2("CAST(CURRENT_TIMESTAMP(6) AT TIME ZONE 'UTC' AS TIMESTAMP(6))", "", "VARCHAR(1000000)", "", "ALTER COLUMN"),
+    MARIADB("UTC_TIMESTAMP(6)", Text.INNODB, "MEDIUMTEXT", "STORED", "MODIFY COLUMN"),
+    MYSQL("UTC_TIMESTAMP(6)", Text.INNODB, "MEDIUMTEXT", "STORED", "MODIFY COLUMN");
 
     private final String now;
     private final String tableOptions;
     private final String longText;
+    private final String stored;
+    private final String modify;
 
-    Dialect(String now, String tableOptions, String longText) {
+    Dialect(String now, String tableOptions, String longText, String stored, String modify) {
         this.now = now;
         this.tableOptions = tableOptions;
         this.longText = longText;
+        this.stored = stored;
+        this.modify = modify;
     }
 
     /** The dialect of the database behind {@code connection}. */
@@ -48,6 +52,16 @@ public enum Dialect {
 
     String longText() {
         return longText;
+    }
+
+    /** What follows a generated column that is kept with its row. */
+    String stored() {
+        return stored;
+    }
+
+    /** What precedes a column and its whole new definition. */
+    String modify() {
+        return modify;
     }
 
     private static final class Text {

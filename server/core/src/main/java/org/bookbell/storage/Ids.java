@@ -2,6 +2,7 @@ package org.bookbell.storage;
 
 import io.hypersistence.tsid.TSID;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
 public final class Ids {
 
     private static final int NODE_BITS = 10;
+    /** What follows the milliseconds: the node and a counter. */
+    private static final int RANDOM_BITS = 22;
 
     private final TSID.Factory factory;
 
@@ -29,6 +32,11 @@ public final class Ids {
     /** A new id, greater than all that this node made before. */
     public long next() {
         return factory.generate().toLong();
+    }
+
+    /** The least id that is made at {@code instant}, or later. */
+    public static long firstAt(Instant instant) {
+        return (instant.toEpochMilli() - TSID.TSID_EPOCH) << RANDOM_BITS;
     }
 
     /** {@code id} as it stands in addresses and JSON. */

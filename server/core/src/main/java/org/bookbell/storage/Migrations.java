@@ -20,7 +20,15 @@ public final class Migrations {
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .table("schema_history")
-                .placeholders(Map.of("table_options", dialect.tableOptions(), "long_text", dialect.longText()))
+                .placeholders(Map.of(
+                        "table_options",
+                        dialect.tableOptions(),
+                        "long_text",
+                        dialect.longText(),
+                        "stored",
+                        dialect.stored(),
+                        "modify",
+                        dialect.modify()))
                 .load()
                 .migrate();
     }

@@ -42,6 +42,10 @@ public final class Row {
         return result.getInt(column);
     }
 
+    public double getDouble(String column) throws SQLException {
+        return result.getDouble(column);
+    }
+
     public boolean isTrue(String column) throws SQLException {
         return result.getBoolean(column);
     }

@@ -128,7 +128,7 @@ public final class Sql {
                 }
             });
         } catch (SQLException failure) {
-            throw new SqlException(failure);
+            throw new SqlException(failure, sql);
         }
     }
 

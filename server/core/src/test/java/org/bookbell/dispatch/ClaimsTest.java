@@ -46,6 +46,21 @@ class ClaimsTest {
     }
 
     @Test
+    void claims_come_in_the_order_of_their_appointments() {
+        var now = database.clock().instant();
+        var hours = List.of(9, 3, 27, 5);
+        var ids = hours.stream()
+                .map(hour -> house.aMessage()
+                        .forAppointmentAt(now.plus(Duration.ofHours(hour)))
+                        .planned())
+                .toList();
+
+        assertThat(house.claims().claim(ids))
+                .extracting(Claim::id)
+                .containsExactly(ids.get(1), ids.get(3), ids.get(0), ids.get(2));
+    }
+
+    @Test
     void a_message_is_sent_once_however_often_it_is_handed_over() throws Exception {
         var gateway = house.gateway("main", 1);
         var message = house.aMessage().planned();

@@ -3,18 +3,40 @@ package org.bookbell.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
+import org.bookbell.credit.BalanceLow;
+import org.bookbell.credit.LowBalances;
+import org.bookbell.dispatch.billing.Funding;
+import org.bookbell.dispatch.billing.Settled;
+import org.bookbell.dispatch.billing.Settling;
+import org.bookbell.dispatch.billing.WithoutCredit;
+import org.bookbell.dispatch.failover.FailOver;
+import org.bookbell.dispatch.failover.FailingGateway;
+import org.bookbell.dispatch.failover.GatewaysWatched;
+import org.bookbell.dispatch.failover.TestFailOver;
+import org.bookbell.dispatch.guard.Guards;
+import org.bookbell.dispatch.guard.Limits;
+import org.bookbell.dispatch.guard.LimitsBuilder;
+import org.bookbell.dispatch.guard.ServerLimits;
+import org.bookbell.dispatch.guard.Stopped;
+import org.bookbell.dispatch.health.DegradedGateways;
+import org.bookbell.dispatch.health.Probes;
+import org.bookbell.dispatch.receipt.ReceiptHouse;
+import org.bookbell.dispatch.routing.FallBack;
+import org.bookbell.dispatch.routing.Orders;
+import org.bookbell.dispatch.routing.RouteTable;
+import org.bookbell.dispatch.unknown.UnknownMessages;
 import org.bookbell.message.MessageState;
-import org.bookbell.plugin.NewGateway;
 import org.bookbell.plugin.PluginHouse;
+import org.bookbell.plugin.ReceiptSink;
 import org.bookbell.plugin.RecordingSmsGateway;
-import org.bookbell.plugin.loading.PluginKind;
+import org.bookbell.spi.gateway.Receipt;
+import org.bookbell.storage.Ids;
 import org.bookbell.storage.Node;
+import org.bookbell.storage.RecordedEvents;
 import org.bookbell.storage.TestDatabase;
 
 /** The dispatch feature on a test's database, as the container would wire it. */
@@ -25,37 +47,55 @@ public final class DispatchHouse implements AutoCloseable {
     private final TestDatabase database;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final PluginHouse plugins;
-    private final Receipts receipts;
+    private final ReceiptMatch match;
+    private final ReceiptHouse receipts;
     private final Claims claims;
     private final Overdue overdue;
+    private final UnknownMessages unknown;
     private final Dispatcher dispatcher;
     private final GatewayCalls calls;
     private final Attempts attempts;
+    private final DegradedGateways degraded;
+    private final Orders orders;
+    private final FailOver failOver;
+    private final RecordedEvents<GatewaysWatched> watched = new RecordedEvents<>();
+    private final RecordedEvents<BalanceLow> lowBalances = new RecordedEvents<>();
 
+    /** Without limits. */
     public DispatchHouse(TestDatabase database) {
+        this(database, LimitsBuilder.none().built());
+    }
+
+    public DispatchHouse(TestDatabase database, Limits limits) {
         this.database = database;
         var jobs = database.jobsDatabase();
         var clock = database.clock();
         var history = new History(database.ids());
         var lease = new LeaseTime(database.jobs());
         var rule = new RetryRule(Duration.ofHours(2), Duration.ofMinutes(2));
-        var match = new ReceiptMatch(history);
-        receipts = new Receipts(jobs, match, database.ids(), clock);
-        plugins = new PluginHouse(database, receipts);
-        claims = new Claims(jobs, history, lease, new Node(1, "test"), database.ids(), clock);
-        overdue = new Overdue(jobs, history, lease, rule, clock, true);
+        match = new ReceiptMatch(history);
+        receipts = new ReceiptHouse(database, match);
+        plugins = new PluginHouse(database, receipts.receipts());
+        var guards = new Guards(new ServerLimits(limits, 2), new Stopped(history), clock);
+        claims = new Claims(jobs, history, lease, guards, new Node(1, "test"), database.ids(), clock);
         calls = new GatewayCalls(threads, Duration.ofSeconds(1));
-        var routes = new Routes(plugins.open(), calls, clock);
+        degraded = new DegradedGateways(jobs);
+        orders = new Orders(jobs);
+        var routes = new Routes(plugins.open(), calls, orders, degraded, new Probes(), clock);
+        overdue = new Overdue(jobs, history, lease, routes, rule, clock);
+        unknown = new UnknownMessages(jobs, database.ids(), clock, "CALL_LIST");
+        failOver = TestFailOver.of(jobs, plugins.open(), history, database.ids(), clock, watched);
         var early = new EarlyReceipts(jobs, match, clock);
         attempts = new Attempts(jobs, history, lease, early, database.ids(), clock);
         Composer composer = (claim, gateway) -> new Wording(
                 Optional.empty(), "Practice", Optional.empty(), "", "text of " + claim.id(), Optional.empty());
         var errand = new Errand(composer, attempts, new Dropped(jobs, history, clock), calls, routes, rule, clock);
-        dispatcher = new Dispatcher(claims, routes, errand, threads);
+        var funding = new Funding(jobs, new WithoutCredit(jobs, database.ids(), clock), clock, 2);
+        dispatcher = new Dispatcher(claims, routes, errand, funding, threads);
         database.inTransaction(() -> insertOrganization(ORGANIZATION));
     }
 
-    private void insertOrganization(long id) {
+    void insertOrganization(long id) {
         database.sql()
                 .update(
                         "INSERT INTO organization (id, slug, name, zone, locale, country, quiet_from_minute,"
@@ -79,8 +119,32 @@ public final class DispatchHouse implements AutoCloseable {
         return overdue;
     }
 
-    Receipts receipts() {
+    public ReceiptMatch match() {
+        return match;
+    }
+
+    /** Adds a gateway of every organization. */
+    public void openGateway(String name) {
+        gateway(name, 1);
+    }
+
+    /** Adds a gateway of one organization that is there already, and answers its whole name. */
+    public String openGatewayOf(long organization, String name) {
+        return plugins.addOf(organization, name, 1).context().gateway();
+    }
+
+    public ReceiptSink intake() {
+        return receipts.receipts();
+    }
+
+    ReceiptHouse receipts() {
         return receipts;
+    }
+
+    /** Stores a receipt and applies it. */
+    void receive(String gateway, Receipt receipt) {
+        receipts.store(gateway, receipt);
+        receipts.apply();
     }
 
     public Dispatcher dispatcher() {
@@ -88,7 +152,30 @@ public final class DispatchHouse implements AutoCloseable {
     }
 
     DispatchHealth health() {
-        return new DispatchHealth(database.jobsDatabase(), plugins.open(), calls, database.clock());
+        return new DispatchHealth(database.jobsDatabase(), plugins.open(), calls, degraded, database.clock());
+    }
+
+    /** What settles messages, as the lease holder does each few seconds. */
+    public Settling settling() {
+        var jobs = database.jobsDatabase();
+        return new Settling(
+                jobs,
+                new Settled(jobs, database.clock(), 2),
+                new LowBalances(database.sql(), lowBalances) {
+                    @Override
+                    public void tell(long organizationId) {
+                        database.inTransaction(() -> super.tell(organizationId));
+                    }
+                },
+                database.clock());
+    }
+
+    List<BalanceLow> lowBalances() {
+        return lowBalances.fired();
+    }
+
+    GatewayCalls calls() {
+        return calls;
     }
 
     Attempts attempts() {
@@ -103,25 +190,48 @@ public final class DispatchHouse implements AutoCloseable {
         return plugins.add(name, position);
     }
 
-    /** A gateway of one organization only. */
+    RouteTable routeTable() {
+        return new RouteTable(database.sql(), plugins.gateways(), database.audit(), database.clock());
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    /** Makes a change of routes count at once. */
+    void refreshRoutes() {
+        orders.refresh();
+    }
+
+    /** A gateway of one organization only, which is there from now on. */
     RecordingSmsGateway gatewayOf(long organization, String name) {
-        database.inTransaction(() -> {
-            if (organization != ORGANIZATION) {
-                insertOrganization(organization);
-            }
-            plugins.gateways()
-                    .add(
-                            Actor.system(),
-                            organization,
-                            new NewGateway(name, PluginKind.SMS, "recording", Optional.empty(), Map.of(), 1));
-        });
-        plugins.open().refresh();
-        plugins.open().list(PluginKind.SMS);
-        return plugins.provider().gateway(name);
+        if (organization != ORGANIZATION) {
+            database.inTransaction(() -> insertOrganization(organization));
+        }
+        return plugins.addOf(organization, name, 1);
+    }
+
+    FallBack fallBack() {
+        return new FallBack(database.sql(), database.audit());
     }
 
     public MessageRow aMessage() {
         return new MessageRow(database);
+    }
+
+    public FailOver failOver() {
+        return failOver;
+    }
+
+    /** Judges what receipts tell of gateways, and lets everybody know at once. */
+    void watch() {
+        failOver.run();
+        degraded.refresh();
+    }
+
+    /** What failed at the last look. */
+    List<FailingGateway> failing() {
+        return watched.fired().get(watched.fired().size() - 1).failing();
     }
 
     /** Sends all that is due and waits for it. */
@@ -130,6 +240,7 @@ public final class DispatchHouse implements AutoCloseable {
         do {
             awaitIdle();
             overdue.settle();
+            unknown.run();
             due = dispatcher.listDue();
             dispatcher.send(due);
         } while (!due.isEmpty());
@@ -187,6 +298,26 @@ public final class DispatchHouse implements AutoCloseable {
                         "SELECT gateway, state FROM attempt WHERE message_id = ? ORDER BY attempt_no",
                         row -> row.getText("gateway") + " " + row.getText("state"),
                         message));
+    }
+
+    /** The id under which a gateway knows the last attempt over it. */
+    String attemptOf(long message, String gateway) {
+        return database.inTransaction(() -> database.sql()
+                .list(
+                        "SELECT id FROM attempt WHERE message_id = ? AND gateway = ? ORDER BY attempt_no DESC",
+                        row -> Ids.text(row.getLong("id")),
+                        message,
+                        gateway)
+                .get(0));
+    }
+
+    /** For which gateways nothing is charged, and since when. */
+    List<String> freeOfCharge() {
+        return database.inTransaction(() -> database.sql()
+                .list(
+                        "SELECT gateway, starts_at, ends_at FROM no_charge_window ORDER BY id",
+                        row -> row.getText("gateway") + " from " + row.getInstant("starts_at")
+                                + (row.findInstant("ends_at").isPresent() ? " ended" : " open")));
     }
 
     /** Reason codes of the call list. */

@@ -105,6 +105,15 @@ class GatewayCallsTest {
     }
 
     @Test
+    void a_gateway_whose_provider_asks_for_a_pause_is_left_alone_for_so_long() {
+        calls.submit("main", plugin, () -> SubmitResult.throttled(Duration.ofMinutes(1), "429", ""));
+        calls.submit("other", plugin, () -> SubmitResult.throttled(Duration.ZERO, "429", ""));
+
+        assertThat(calls.isReady("main")).isFalse();
+        assertThat(calls.isReady("other")).isTrue();
+    }
+
+    @Test
     void calls_that_ignore_their_interruption_keep_their_places_but_not_those_of_another_gateway() throws Exception {
         var callers = Executors.newFixedThreadPool(GatewayCalls.PLACES);
         for (int i = 0; i < GatewayCalls.PLACES; i++) {

@@ -1,6 +1,7 @@
 package org.bookbell.dispatch;
 
 import java.time.Instant;
+import org.bookbell.client.Channel;
 import org.bookbell.message.Audience;
 import org.bookbell.storage.TestDatabase;
 
@@ -10,6 +11,8 @@ public final class MessageRow {
     private final TestDatabase database;
     private final long id;
     private long organization = DispatchHouse.ORGANIZATION;
+    private Channel channel = Channel.SMS;
+    private String address = "+4915112345678";
     private Audience audience = Audience.CLIENT;
     private Instant dueAt;
     private Instant usefulUntil;
@@ -28,8 +31,19 @@ public final class MessageRow {
         return this;
     }
 
+    MessageRow byEmail() {
+        channel = Channel.EMAIL;
+        address = "ann@example.org";
+        return this;
+    }
+
     MessageRow toStaff() {
         audience = Audience.STAFF;
+        return this;
+    }
+
+    MessageRow to(String number) {
+        address = number;
         return this;
     }
 
@@ -56,11 +70,13 @@ public final class MessageRow {
                             "INSERT INTO message (id, organization_id, occurrence, rule_id, kind, channel,"
                                     + " recipient_kind, recipient_id, address, appointment_start, due_at, useful_until,"
                                     + " try_at, state, state_at, facts, revision, attempts, created_at)"
-                                    + " VALUES (?, ?, 0, 0, 'REMINDER', 'SMS', ?, 1, '+4915112345678', ?, ?, ?, ?,"
+                                    + " VALUES (?, ?, 0, 0, 'REMINDER', ?, ?, 1, ?, ?, ?, ?, ?,"
                                     + " 'PLANNED', ?, '{}', 0, 0, ?)",
                             id,
                             organization,
+                            channel,
                             audience,
+                            address,
                             start,
                             dueAt,
                             usefulUntil,

@@ -53,6 +53,7 @@ class ReceiptsTest {
         var message = sent();
 
         receive(State.UNDELIVERED);
+        house.drain();
 
         assertThat(house.state(message)).isEqualTo(UNDELIVERED);
         assertThat(house.callList()).containsExactly("UNDELIVERED");
@@ -127,9 +128,36 @@ class ReceiptsTest {
     }
 
     @Test
+    void a_receipt_that_was_stored_before_the_answer_and_not_applied_is_matched_when_the_answer_comes() {
+        gateway.answers(sms -> {
+            house.receipts().store("main", receipt(Optional.empty(), Optional.of("p1"), State.DELIVERED));
+            return accepted("p1");
+        });
+
+        var message = sent();
+        house.receipts().apply();
+
+        assertThat(house.state(message)).isEqualTo(DELIVERED);
+        assertThat(house.history(message)).containsExactly("CLAIMED", "SUBMITTING", "ACCEPTED", "DELIVERED");
+    }
+
+    @Test
+    void what_a_killed_process_stored_is_applied_later() {
+        var message = sent();
+        house.receipts().store("main", receipt(Optional.empty(), Optional.of("p1"), State.DELIVERED));
+        assertThat(house.state(message)).isEqualTo(ACCEPTED);
+
+        house.receipts().apply();
+
+        assertThat(house.state(message)).isEqualTo(DELIVERED);
+        assertThat(count("SELECT COUNT(*) FROM receipt WHERE applied_at IS NULL"))
+                .isZero();
+    }
+
+    @Test
     void a_receipt_that_names_the_attempt_is_matched_before_the_answer() {
         gateway.answers(sms -> {
-            house.receipts().receive("main", receipt(Optional.of(sms.attemptId()), Optional.empty(), State.DELIVERED));
+            house.receive("main", receipt(Optional.of(sms.attemptId()), Optional.empty(), State.DELIVERED));
             return accepted("p1");
         });
 
@@ -143,14 +171,10 @@ class ReceiptsTest {
     void a_receipt_of_another_gateway_changes_nothing() {
         var message = sent();
 
-        house.receipts().receive("other", receipt(Optional.empty(), Optional.of("p1"), State.UNDELIVERED));
-        house.receipts()
-                .receive(
-                        "other",
-                        receipt(
-                                Optional.of(gateway.submissions().get(0).attemptId()),
-                                Optional.empty(),
-                                State.UNDELIVERED));
+        house.receive("other", receipt(Optional.empty(), Optional.of("p1"), State.UNDELIVERED));
+        house.receive(
+                "other",
+                receipt(Optional.of(gateway.submissions().get(0).attemptId()), Optional.empty(), State.UNDELIVERED));
 
         assertThat(house.state(message)).isEqualTo(ACCEPTED);
         assertThat(count("SELECT COUNT(*) FROM receipt WHERE attempt_id IS NULL"))
@@ -159,7 +183,7 @@ class ReceiptsTest {
 
     @Test
     void a_receipt_of_nothing_known_is_stored_only() {
-        house.receipts().receive("main", receipt(Optional.of("no such id"), Optional.of("p9"), State.DELIVERED));
+        house.receive("main", receipt(Optional.of("no such id"), Optional.of("p9"), State.DELIVERED));
 
         assertThat(count("SELECT COUNT(*) FROM receipt WHERE attempt_id IS NULL"))
                 .isEqualTo(1);
@@ -172,13 +196,9 @@ class ReceiptsTest {
         second.answers(sms -> accepted("p2"));
         var message = sent();
 
-        house.receipts()
-                .receive(
-                        "main",
-                        receipt(
-                                Optional.of(gateway.submissions().get(0).attemptId()),
-                                Optional.empty(),
-                                State.UNDELIVERED));
+        house.receive(
+                "main",
+                receipt(Optional.of(gateway.submissions().get(0).attemptId()), Optional.empty(), State.UNDELIVERED));
 
         assertThat(house.state(message)).isEqualTo(ACCEPTED);
     }
@@ -188,13 +208,9 @@ class ReceiptsTest {
         gateway.answers(sms -> unclear("connection lost"));
         var message = sent();
 
-        house.receipts()
-                .receive(
-                        "main",
-                        receipt(
-                                Optional.of(gateway.submissions().get(0).attemptId()),
-                                Optional.empty(),
-                                State.DELIVERED));
+        house.receive(
+                "main",
+                receipt(Optional.of(gateway.submissions().get(0).attemptId()), Optional.empty(), State.DELIVERED));
         database.clock().advance(Duration.ofMinutes(5));
         house.drain();
 
@@ -209,7 +225,7 @@ class ReceiptsTest {
     }
 
     private void receive(State state) {
-        house.receipts().receive("main", receipt(Optional.empty(), Optional.of("p1"), state));
+        house.receive("main", receipt(Optional.empty(), Optional.of("p1"), state));
     }
 
     private static Receipt receipt(Optional<String> attempt, Optional<String> provider, State state) {

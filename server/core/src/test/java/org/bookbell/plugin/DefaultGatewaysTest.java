@@ -29,7 +29,7 @@ class DefaultGatewaysTest {
         database.inTransaction(defaults(true)::provide);
         database.inTransaction(defaults(true)::provide);
 
-        assertThat(gateways()).containsExactlyInAnyOrder("phones", "mailbox");
+        assertThat(gateways()).containsExactlyInAnyOrder("phones", "phones-2", "mailbox");
     }
 
     @Test
@@ -45,7 +45,9 @@ class DefaultGatewaysTest {
         var plugins = new Plugins(List.of(phones, mailbox), List.of(), List.of());
         var cipher = new SettingsCipher(ServerKey.of(new byte[32]));
         return new DefaultGateways(
-                new Gateways(database.sql(), plugins, cipher, database.audit(), database.clock()), demo);
+                new Gateways(
+                        database.sql(), plugins, new OwnProviders("all"), cipher, database.audit(), database.clock()),
+                demo);
     }
 
     private List<String> gateways() {

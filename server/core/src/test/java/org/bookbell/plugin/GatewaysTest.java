@@ -3,8 +3,11 @@ package org.bookbell.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.bookbell.audit.Actor;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.problem.Fault;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class GatewaysTest {
 
     private final TestDatabase database = TestDatabase.h2();
-    private final PluginHouse house = new PluginHouse(database, (gateway, receipt) -> {});
+    private final PluginHouse house = new PluginHouse(database, (gateway, receipts, replies) -> {});
     private final Gateways gateways = house.gateways();
 
     @AfterEach
@@ -102,7 +105,7 @@ class GatewaysTest {
     }
 
     @Test
-    void a_changed_gateway_is_opened_anew_and_the_old_one_closed() {
+    void a_changed_gateway_is_opened_anew_and_the_old_one_closed() throws InterruptedException {
         var before = house.add("main", 1);
         var version = database.inTransaction(() -> gateways.get("main")).version();
 
@@ -112,8 +115,8 @@ class GatewaysTest {
         house.open().list(PluginKind.SMS);
 
         assertThat(house.provider().gateway("main")).isNotSameAs(before);
+        assertThat(before.awaitClosed()).isTrue();
         house.close();
-        assertThat(before.isClosed()).isTrue();
     }
 
     @Test
@@ -161,6 +164,117 @@ class GatewaysTest {
         add(Map.of());
 
         assertThat(house.open().check("main").outcome()).isEqualTo(Outcome.WORKS);
+    }
+
+    @Test
+    void two_organizations_give_the_same_name_and_learn_nothing_of_each_other() {
+        found(7, "practice");
+        found(8, "school");
+        add(Map.of());
+
+        var practices = addOf(house, 7, "main");
+        var schools = addOf(house, 8, "main");
+
+        assertThat(practices.name()).isEqualTo("practice.main");
+        assertThat(schools.name()).isEqualTo("school.main");
+        assertThat(practices.owner()).contains("practice");
+        assertThat(house.hooks().of(PluginKind.SMS, "practice.main").getPath()).startsWith("/hooks/sms/practice.main/");
+        assertThat(database.<List<GatewayView>>inTransaction(() -> gateways.list(7)))
+                .extracting(GatewayView::name)
+                .containsExactly("practice.main");
+        for (var foreign : List.of("school.main", "main", "nothing")) {
+            assertThatThrownBy(() -> database.inTransaction(() -> gateways.get(7, foreign)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_FOUND));
+        }
+        assertThat(house.open().find("practice.main").orElseThrow().serves(8)).isFalse();
+    }
+
+    @Test
+    void a_name_that_looks_like_an_organizations_is_refused() {
+        found(7, "practice");
+        var wrong = new NewGateway("practice.main", PluginKind.SMS, "recording", Optional.empty(), Map.of(), 1);
+
+        for (long owner : List.of(0L, 7L)) {
+            assertThatThrownBy(() -> database.inTransaction(() -> gateways.add(Actor.system(), owner, wrong)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.faults())
+                                    .extracting(Fault::pointer)
+                                    .containsExactly("/name"));
+        }
+    }
+
+    @Test
+    void the_longest_name_of_the_longest_slug_is_kept() {
+        found(7, "s".repeat(60));
+
+        assertThat(addOf(house, 7, "n".repeat(40)).name()).hasSize(101);
+    }
+
+    @Test
+    void an_organization_has_twenty_gateways_at_most() {
+        found(7, "practice");
+        IntStream.range(0, 20).forEach(i -> addOf(house, 7, "own-" + i));
+
+        assertThatThrownBy(() -> addOf(house, 7, "one-more"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_POSSIBLE_NOW));
+    }
+
+    @Test
+    void a_provider_that_organizations_may_not_use_is_refused_and_closed() {
+        found(7, "practice");
+        addOf(house, 7, "own");
+        var strict = new PluginHouse(database, (gateway, receipts, replies) -> {}, "letters, smtp");
+
+        assertThatThrownBy(() -> addOf(strict, 7, "other"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.faults())
+                                .extracting(Fault::pointer)
+                                .containsExactly("/provider"));
+        assertThat(strict.open().check("practice.own").outcome()).isEqualTo(Outcome.FAILS);
+        assertThat(strict.open().find("practice.own").orElseThrow().fault().orElseThrow())
+                .contains("bookbell.gateway.ownProviders");
+        assertThat(strict.add("servers", 1)).isNotNull();
+    }
+
+    @Test
+    void a_host_of_an_organizations_that_never_answers_keeps_nobody_waiting() {
+        found(7, "practice");
+        var answering = new CountDownLatch(1);
+        house.provider().waitsFor("practice.slow", answering);
+        addOf(house, 7, "slow");
+
+        var main = house.add("main", 1);
+
+        assertThat(house.open().find("main").orElseThrow().gateway()).containsSame(main);
+        assertThat(house.open().find("practice.slow").orElseThrow().fault()).contains("It is being opened.");
+        answering.countDown();
+        assertThat(house.open().check("practice.slow").outcome()).isEqualTo(Outcome.WORKS);
+    }
+
+    private void found(long id, String slug) {
+        database.inTransaction(() -> database.sql()
+                .update(
+                        "INSERT INTO organization (id, slug, name, zone, locale, country, quiet_from_minute,"
+                                + " quiet_to_minute, late_booking, consent_text, created_at, version)"
+                                + " VALUES (?, ?, 'Practice', 'Europe/Berlin', 'en', 'DE', 1260, 480, 'SEND_NOW', '',"
+                                + " ?, 0)",
+                        id,
+                        slug,
+                        database.clock().instant()));
+    }
+
+    private GatewayView addOf(PluginHouse where, long organization, String name) {
+        return database.inTransaction(() -> where.gateways()
+                .add(
+                        Actor.system(),
+                        organization,
+                        new NewGateway(name, PluginKind.SMS, "recording", Optional.empty(), Map.of(), 1)));
     }
 
     private GatewayView add(Map<String, String> settings) {

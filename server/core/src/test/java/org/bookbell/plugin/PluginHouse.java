@@ -5,34 +5,53 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bookbell.audit.Actor;
+import org.bookbell.plugin.hook.HookAddresses;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.storage.ServerKey;
 import org.bookbell.storage.TestDatabase;
 
-/** The plugin feature on a test's database, with one recording provider of SMS. */
+/** The plugin feature on a test's database, with a recording provider of SMS and one of e-mail. */
 public final class PluginHouse {
 
     private final TestDatabase database;
     private final RecordingSmsProvider provider = new RecordingSmsProvider();
+    private final RecordingEmailProvider letters = new RecordingEmailProvider();
     private final Gateways gateways;
+    private final HookAddresses hooks;
     private final OpenGateways open;
 
     public PluginHouse(TestDatabase database, ReceiptSink receipts) {
+        this(database, receipts, "all");
+    }
+
+    /** Lets organizations use some providers only. */
+    PluginHouse(TestDatabase database, ReceiptSink receipts, String ownProviders) {
         this.database = database;
-        Supplier<Object> bundled = () -> provider;
-        var plugins = new Plugins(List.of(bundled), List.of(), List.of());
+        var own = new OwnProviders(ownProviders);
+        Supplier<Object> sms = () -> provider;
+        Supplier<Object> email = () -> letters;
+        var plugins = new Plugins(List.of(sms, email), List.of(), List.of());
         var cipher = new SettingsCipher(ServerKey.of(new byte[32]));
-        gateways = new Gateways(database.sql(), plugins, cipher, database.audit(), database.clock());
+        gateways = new Gateways(database.sql(), plugins, own, cipher, database.audit(), database.clock());
+        hooks = new HookAddresses(ServerKey.of(new byte[32]), database.jobsDatabase(), "https://book.example.org");
         open = new OpenGateways(
-                database.jobsDatabase(), new GatewayOpener(plugins, cipher, receipts, database.clock()));
+                database.jobsDatabase(), new GatewayOpener(plugins, own, cipher, receipts, hooks, database.clock()));
     }
 
     public RecordingSmsProvider provider() {
         return provider;
     }
 
+    public RecordingEmailProvider letters() {
+        return letters;
+    }
+
     public Gateways gateways() {
         return gateways;
+    }
+
+    public HookAddresses hooks() {
+        return hooks;
     }
 
     public OpenGateways open() {
@@ -48,6 +67,25 @@ public final class PluginHouse {
         open.refresh();
         open.list(PluginKind.SMS);
         return provider.gateway(name);
+    }
+
+    /** Adds a gateway of one organization, named after it, and opens it. */
+    public RecordingSmsGateway addOf(long organization, String name, int position) {
+        return provider.gateway(open(organization, name, PluginKind.SMS, "recording", position));
+    }
+
+    /** Adds an e-mail gateway of one organization, or the server's for 0, opens it, and answers its whole name. */
+    public String addLetters(long organization, String name) {
+        return open(organization, name, PluginKind.EMAIL, "letters", 1);
+    }
+
+    private String open(long organization, String name, PluginKind kind, String plugin, int position) {
+        var added = database.inTransaction(() -> gateways.add(
+                Actor.system(),
+                organization,
+                new NewGateway(name, kind, plugin, Optional.empty(), Map.of(), position)));
+        open.check(added.name());
+        return added.name();
     }
 
     public void close() {

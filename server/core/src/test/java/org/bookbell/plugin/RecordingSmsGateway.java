@@ -2,14 +2,21 @@ package org.bookbell.plugin;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.spi.gateway.GatewayContext;
+import org.bookbell.spi.gateway.HookRequest;
+import org.bookbell.spi.gateway.HookResult;
 import org.bookbell.spi.gateway.SmsGateway;
 import org.bookbell.spi.gateway.SmsSubmission;
 import org.bookbell.spi.gateway.SubmitResult;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what was submitted and answers what the test says. */
 public final class RecordingSmsGateway implements SmsGateway {
@@ -21,10 +28,12 @@ public final class RecordingSmsGateway implements SmsGateway {
     }
 
     private final GatewayContext context;
-    private final List<SmsSubmission> submissions = new CopyOnWriteArrayList<>();
+    private final Queue<SmsSubmission> submissions = new ConcurrentLinkedQueue<>();
     private final Set<Ability> abilities = EnumSet.of(Ability.RECEIPTS);
+    private volatile Function<HookRequest, @Nullable HookResult> reading =
+            request -> HookResult.malformed("nothing is read");
     private volatile Answer answer = sms -> SubmitResult.accepted("p-" + sms.attemptId());
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     RecordingSmsGateway(GatewayContext context) {
         this.context = context;
@@ -32,6 +41,11 @@ public final class RecordingSmsGateway implements SmsGateway {
 
     public void answers(Answer next) {
         answer = next;
+    }
+
+    /** How calls of the web hook are read. */
+    public void reads(Function<HookRequest, @Nullable HookResult> next) {
+        reading = next;
     }
 
     public void isAlso(Ability ability) {
@@ -50,8 +64,9 @@ public final class RecordingSmsGateway implements SmsGateway {
         return context;
     }
 
-    public boolean isClosed() {
-        return closed;
+    /** Whether it is closed within five seconds: the server closes on threads of their own. */
+    public boolean awaitClosed() throws InterruptedException {
+        return closed.await(5, TimeUnit.SECONDS);
     }
 
     @Override
@@ -66,12 +81,18 @@ public final class RecordingSmsGateway implements SmsGateway {
     }
 
     @Override
+    @SuppressWarnings("NullAway")
+    public HookResult readHook(HookRequest request) {
+        return reading.apply(request);
+    }
+
+    @Override
     public CheckResult check() {
         return CheckResult.works("The account answers.");
     }
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
     }
 }

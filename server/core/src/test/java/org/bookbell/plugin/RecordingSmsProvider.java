@@ -3,6 +3,7 @@ package org.bookbell.plugin;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.gateway.GatewayContext;
 import org.bookbell.spi.gateway.SmsGateway;
@@ -12,11 +13,17 @@ import org.bookbell.spi.gateway.SmsProvider;
 public final class RecordingSmsProvider implements SmsProvider {
 
     private final Map<String, RecordingSmsGateway> opened = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
     private volatile boolean broken;
 
     /** Makes {@link #open} fail. */
     void breaks() {
         broken = true;
+    }
+
+    /** Makes {@link #open} wait for that account. */
+    void waitsFor(String account, CountDownLatch answering) {
+        slow.put(account, answering);
     }
 
     public RecordingSmsGateway gateway(String name) {
@@ -54,8 +61,17 @@ public final class RecordingSmsProvider implements SmsProvider {
         if (broken) {
             throw new IllegalStateException("no connection");
         }
+        await(slow.getOrDefault(context.gateway(), new CountDownLatch(0)));
         var gateway = new RecordingSmsGateway(context);
         opened.put(context.gateway(), gateway);
         return gateway;
+    }
+
+    private static void await(CountDownLatch answering) {
+        try {
+            answering.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -7,11 +7,23 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** Keeps what was fired, for tests without a container. */
 public final class RecordedEvents<T> implements Event<T> {
 
+    private final Consumer<T> observer;
     private final List<T> fired = new ArrayList<>();
+
+    /** Events that nobody observes. */
+    public RecordedEvents() {
+        this(event -> {});
+    }
+
+    /** Events that {@code observer} observes. */
+    public RecordedEvents(Consumer<T> observer) {
+        this.observer = observer;
+    }
 
     public List<T> fired() {
         return List.copyOf(fired);
@@ -20,6 +32,7 @@ public final class RecordedEvents<T> implements Event<T> {
     @Override
     public void fire(T event) {
         fired.add(event);
+        observer.accept(event);
     }
 
     @Override

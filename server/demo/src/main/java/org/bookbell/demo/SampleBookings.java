@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.bookbell.calendar.offer.SlotQuery;
 class SampleBookings {
 
     private static final int DAYS = 30;
+    private static final int FIRST_HOUR = 9;
+    /** From then on little or nothing is offered before the samples close. */
+    private static final LocalTime CLOSED = LocalTime.of(19, 0);
 
     /** Always the same, so that two people who look at a demo see the same. */
     private final Random chance = new Random(20100318);
@@ -52,6 +56,22 @@ class SampleBookings {
         for (var day = 0; day < DAYS; day++) {
             for (long staff : organization.staff()) {
                 booked += bookDay(organization, staff, today.plusDays(day), zone);
+            }
+        }
+        return booked + bookEarlier(organization, today, zone);
+    }
+
+    /** After closing time nothing is offered today any more; the page of the day then shows what was. */
+    private int bookEarlier(SampleOrganization organization, LocalDate today, ZoneId zone) {
+        if (clock.instant().isBefore(today.atTime(CLOSED).atZone(zone).toInstant())) {
+            return 0;
+        }
+        var booked = 0;
+        for (long staff : organization.staff()) {
+            for (var hour = FIRST_HOUR; hour < CLOSED.getHour() - 2; hour += 2) {
+                var start = today.atTime(hour, 0).atZone(zone).toInstant();
+                book(organization, any(organization.services()), Optional.of(staff), start, false);
+                booked++;
             }
         }
         return booked;

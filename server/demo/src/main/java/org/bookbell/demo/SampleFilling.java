@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.bookbell.access.Members;
 import org.bookbell.access.NewMember;
@@ -23,6 +24,9 @@ import org.bookbell.client.Channel;
 import org.bookbell.client.ClientFile;
 import org.bookbell.client.ConsentSource;
 import org.bookbell.client.Consents;
+import org.bookbell.client.ContactChoice;
+import org.bookbell.client.ContactChoices;
+import org.bookbell.client.ContactKind;
 import org.bookbell.message.planning.ReminderRules;
 import org.bookbell.organization.Founding;
 import org.bookbell.organization.Organization;
@@ -38,6 +42,11 @@ public class SampleFilling {
     private static final int CLOSES = 20 * 60;
     private static final int STEP_MINUTES = 15;
     private static final int WINDOW_DAYS = 90;
+    /** One client of so many has confirmations by e-mail; the others read them on their phones. */
+    private static final int PREFER_LETTERS = 4;
+
+    private static final List<ContactChoice> CONFIRMED_BY_SMS =
+            List.of(new ContactChoice("CONFIRMATION", Channel.EMAIL, false, OptionalInt.empty()));
 
     private final Founding founding;
     private final OrganizationSettings settings;
@@ -47,6 +56,7 @@ public class SampleFilling {
     private final ServiceSetup services;
     private final ClientFile clients;
     private final Consents consents;
+    private final ContactChoices choices;
     private final ReminderRules rules;
 
     @Inject
@@ -59,6 +69,7 @@ public class SampleFilling {
             ServiceSetup services,
             ClientFile clients,
             Consents consents,
+            ContactChoices choices,
             ReminderRules rules) {
         this.founding = founding;
         this.settings = settings;
@@ -68,6 +79,7 @@ public class SampleFilling {
         this.services = services;
         this.clients = clients;
         this.consents = consents;
+        this.choices = choices;
         this.rules = rules;
     }
 
@@ -140,6 +152,9 @@ public class SampleFilling {
                     Channel.SMS,
                     organization.consentText(),
                     ConsentSource.IMPORT);
+            if (number % PREFER_LETTERS != 0) {
+                choices.choose(Actor.system(), organization.id(), ContactKind.CLIENT, client.id(), CONFIRMED_BY_SMS);
+            }
             ids.add(client.id());
         }
         return ids;

@@ -38,23 +38,33 @@ class ArchitectureTest extends HouseRules {
 
     /** What is told and asked, and what it may use besides the ground. */
     private static final Map<String, Set<String>> FEATURES = Map.ofEntries(
-            Map.entry("booking", Set.of("client", "message")),
+            Map.entry("booking", Set.of("client", "message", "visitor")),
             Map.entry("calendar", Set.of()),
+            Map.entry("canary", Set.of()),
             Map.entry("client", Set.of()),
             Map.entry("console", Set.of("organization")),
+            Map.entry("credit", Set.of()),
             Map.entry("demo", Set.of()),
             Map.entry("desk", Set.of("booking", "client")),
             Map.entry("docs", Set.of()),
+            Map.entry("evidence", Set.of()),
             Map.entry("export", Set.of()),
+            Map.entry("forecast", Set.of("message")),
+            Map.entry("gateway", Set.of()),
+            Map.entry("guard", Set.of()),
             Map.entry("health", Set.of()),
+            Map.entry("hook", Set.of()),
             Map.entry("housekeeping", Set.of()),
             Map.entry("member", Set.of()),
             Map.entry("message", Set.of()),
-            Map.entry("operator", Set.of()),
+            Map.entry("operator", Set.of("gateway")),
             Map.entry("organization", Set.of()),
+            Map.entry("route", Set.of()),
             Map.entry("self", Set.of("booking", "export")),
             Map.entry("setup", Set.of("organization")),
-            Map.entry("signin", Set.of()));
+            Map.entry("signin", Set.of()),
+            Map.entry("status", Set.of()),
+            Map.entry("visitor", Set.of()));
 
     /** Who knows that there is a database: health asks whether it lives, problems tell what its failures mean. */
     private static final Set<String> KNOW_A_DATABASE = Set.of("health", "problem");

@@ -30,15 +30,22 @@ public class DueMessages extends AbstractItemReader {
     private final Overdue overdue;
     private final Lease lease;
     private final ExecutorService threads;
+    private final Pulse pulse;
     private final Queue<Long> window = new ArrayDeque<>();
     private long read;
 
     @Inject
-    DueMessages(Dispatcher dispatcher, Overdue overdue, Lease lease, @DispatchThreads ExecutorService threads) {
+    DueMessages(
+            Dispatcher dispatcher,
+            Overdue overdue,
+            Lease lease,
+            @DispatchThreads ExecutorService threads,
+            Pulse pulse) {
         this.dispatcher = dispatcher;
         this.overdue = overdue;
         this.lease = lease;
         this.threads = threads;
+        this.pulse = pulse;
     }
 
     @Override
@@ -49,6 +56,7 @@ public class DueMessages extends AbstractItemReader {
     @Override
     public @Nullable Object readItem() throws Exception {
         while (lease.isHeld() && !dispatcher.isStopping()) {
+            pulse.beat();
             boolean wasIdle = dispatcher.awaitIdle(Duration.ZERO);
             if (window.isEmpty()) {
                 window.addAll(threads.submit(this::settleAndList).get());

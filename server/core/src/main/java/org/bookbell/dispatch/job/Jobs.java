@@ -37,35 +37,39 @@ public class Jobs {
 
     private final Supplier<JobOperator> operator;
     private final @Nullable JobHistory history;
+    private final Pulse pulse;
     private volatile long latest = NONE;
 
     /** For the container's proxy. */
     protected Jobs() {
         this.operator = BatchRuntime::getJobOperator;
         this.history = null;
+        this.pulse = new Pulse();
     }
 
     @Inject
-    Jobs(JobHistory history) {
-        this(BatchRuntime::getJobOperator, history);
+    Jobs(JobHistory history, Pulse pulse) {
+        this(BatchRuntime::getJobOperator, history, pulse);
     }
 
-    Jobs(Supplier<JobOperator> operator, @Nullable JobHistory history) {
+    Jobs(Supplier<JobOperator> operator, @Nullable JobHistory history, Pulse pulse) {
         this.operator = operator;
         this.history = history;
+        this.pulse = pulse;
     }
 
     /** Starts the job; answers the number of its execution. */
     public synchronized long start() {
         if (!isRunning()) {
             latest = operator.get().start(REMINDERS, new Properties());
+            pulse.beat();
         }
         return latest;
     }
 
-    /** Whether the job that this process started last still runs. */
+    /** Whether the job that this process started last still runs, by its own sign of life too. */
     public boolean isRunning() {
-        if (latest == NONE) {
+        if (latest == NONE || pulse.isGone()) {
             return false;
         }
         try {
@@ -83,6 +87,7 @@ public class Jobs {
         for (long execution : runningElsewhere()) {
             try {
                 latest = operator.get().restart(execution, operator.get().getParameters(execution));
+                pulse.beat();
                 LOG.log(Level.INFO, "Job {0} was interrupted and goes on.", REMINDERS);
                 return;
             } catch (BatchRuntimeException finished) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a node does each second: keep its claims, try to hold the lease, and if it holds it, start the job when anything
- * is due, or once an hour as proof of life; each hour old executions are forgotten.
+ * is due, or once an hour as proof of life; each hour old executions are forgotten. What may take longer is a {@link
+ * Chore}, so that it never keeps claims from being renewed.
  */
 @ApplicationScoped
 public class Tick {

@@ -2,6 +2,8 @@ package org.bookbell.message.ledger;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.bookbell.audit.Actor;
@@ -9,21 +11,19 @@ import org.bookbell.audit.Audit;
 import org.bookbell.problem.Faults;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Ids;
-import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.UseCase;
 import org.jspecify.annotations.Nullable;
 
-/** The clients whom a person must tell, since no message did. */
+/** The clients whom a person must tell, since no message did, and staff who were not told of their appointments. */
 @UseCase
 public class CallList {
 
     private static final int LONGEST_NOTE = 300;
-    private static final String COLUMNS = "SELECT c.id, c.message_id, c.reason_code, c.reason, c.appointment_start,"
-            + " c.created_at, c.handled_at, c.handled_by, c.handled_note, m.appointment_id, m.kind, m.channel,"
-            + " m.recipient_kind, m.recipient_id, m.address, m.facts FROM call_list c JOIN message m ON m.id ="
-            + " c.message_id";
-    private static final Row.Reader<CallListEntry> ENTRY = CallListEntry::read;
+    private static final String ENTRIES = "SELECT " + CallListEntry.COLUMNS + CallListEntry.TABLES + " WHERE ";
+    private static final String OPEN = "c.organization_id = ? AND c.handled_at IS NULL AND m.state <> 'DELIVERED'"
+            + " AND NOT EXISTS (SELECT 1 FROM call_resend r JOIN message n ON n.id = r.message_id"
+            + " WHERE r.call_id = c.id AND n.state = 'DELIVERED')";
 
     private final Sql sql;
     private final Ids ids;
@@ -40,43 +40,95 @@ public class CallList {
 
     /** Whom to call, the earliest appointment first. Who was proven to be reached after all is not among them. */
     public List<CallListEntry> list(long organizationId, int limit) {
+        return withResends(sql.list(
+                ENTRIES + OPEN + " ORDER BY c.appointment_start, c.id LIMIT " + limit,
+                CallListEntry::read,
+                organizationId));
+    }
+
+    /** What was dealt with since then, the last first. */
+    public List<CallListEntry> listHandled(long organizationId, Instant since, int limit) {
+        return withResends(sql.list(
+                ENTRIES + "c.organization_id = ? AND c.handled_at >= ? ORDER BY c.handled_at DESC, c.id LIMIT " + limit,
+                CallListEntry::read,
+                organizationId,
+                since));
+    }
+
+    /** Those of these calls that there are in the organization, the earliest appointment first. */
+    public List<CallListEntry> listAmong(long organizationId, Collection<Long> callIds) {
+        if (callIds.isEmpty()) {
+            return List.of();
+        }
+        var parameters = new ArrayList<@Nullable Object>();
+        parameters.add(organizationId);
+        parameters.addAll(callIds);
+        return withResends(sql.list(
+                ENTRIES + "c.organization_id = ? AND c.id IN " + Sql.marks(callIds.size())
+                        + " ORDER BY c.appointment_start, c.id",
+                CallListEntry::read,
+                parameters.toArray()));
+    }
+
+    /** Open calls of an organization that nobody was told of by e-mail, the earliest appointment first. */
+    public static List<CallListEntry> listNotAlerted(Sql sql, long organizationId, int limit) {
         return sql.list(
-                COLUMNS + " WHERE c.organization_id = ? AND c.handled_at IS NULL AND m.state <> 'DELIVERED'"
-                        + " ORDER BY c.appointment_start, c.id LIMIT " + limit,
-                ENTRY,
+                ENTRIES + OPEN + " AND c.alerted_at IS NULL ORDER BY c.appointment_start, c.id LIMIT " + limit,
+                CallListEntry::read,
                 organizationId);
     }
 
     public CallListEntry get(long organizationId, long id) {
-        return sql.find(COLUMNS + " WHERE c.organization_id = ? AND c.id = ?", ENTRY, organizationId, id)
+        return listAmong(organizationId, List.of(id)).stream()
+                .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("call list entry"));
     }
 
     /** How many calls are open. */
     public long count(long organizationId) {
         return sql.count(
-                "SELECT COUNT(*) FROM call_list c JOIN message m ON m.id = c.message_id"
-                        + " WHERE c.organization_id = ? AND c.handled_at IS NULL AND m.state <> 'DELIVERED'",
-                organizationId);
+                "SELECT COUNT(*) FROM call_list c JOIN message m ON m.id = c.message_id WHERE " + OPEN, organizationId);
     }
 
-    /** Puts the client of a message on the list; one who is on it for this message stays, staff are not called. */
+    private List<CallListEntry> withResends(List<CallListEntry> entries) {
+        if (entries.isEmpty()) {
+            return entries;
+        }
+        var resends = sql.list(
+                CallListEntry.Resend.QUESTION + Sql.marks(entries.size()) + " ORDER BY r.id DESC",
+                CallListEntry.Resend::read,
+                entries.stream().map(CallListEntry::id).toArray());
+        return entries.stream().map(entry -> entry.with(resends)).toList();
+    }
+
+    /**
+     * Puts the client or staff member of a message on the list; one who is on it for this message, or for the one that
+     * was sent again by it, stays. Members who were not alerted are not called, nor is anybody about a time at which nothing
+     * takes place any more.
+     */
     public void put(long messageId, String code, String reason) {
         put(sql, List.of(new NewCall(ids.next(), messageId, code, reason, clock.instant())));
     }
 
     /** Like {@link #put(long, String, String)} for many, in a transaction of a job. */
     public static void put(Sql sql, Collection<NewCall> calls) {
-        sql.batch(
-                "INSERT INTO call_list (id, organization_id, message_id, reason_code, reason, appointment_start,"
-                        + " created_at) SELECT ?, m.organization_id, m.id, ?, ?, m.appointment_start, ? FROM message m"
-                        + " WHERE m.id = ? AND m.recipient_kind = 'CLIENT'"
-                        + " AND NOT EXISTS (SELECT 1 FROM call_list c WHERE c.message_id = m.id)",
-                calls.stream()
-                        .map(call -> new @Nullable Object[] {
-                            call.id(), call.code(), call.reason(), call.createdAt(), call.messageId()
-                        })
-                        .toList());
+        // one by one: the driver of MariaDB sends a batch of inserts in bulk, which the server refuses for a SELECT
+        for (var call : calls) {
+            sql.update(
+                    "INSERT INTO call_list (id, organization_id, message_id, reason_code, reason, appointment_start,"
+                            + " created_at) SELECT ?, m.organization_id, m.id, ?, ?, m.appointment_start, ? FROM message m"
+                            + " WHERE m.id = ? AND m.recipient_kind <> 'MEMBER'"
+                            + " AND NOT EXISTS (SELECT 1 FROM call_list c WHERE c.message_id = m.id)"
+                            + " AND NOT EXISTS (SELECT 1 FROM call_resend r WHERE r.message_id = m.id)"
+                            + " AND NOT EXISTS (SELECT 1 FROM message x WHERE x.appointment_id = m.appointment_id"
+                            + " AND (x.occurrence > m.occurrence OR (x.occurrence = m.occurrence"
+                            + " AND x.kind = 'CANCELLATION' AND m.kind <> 'CANCELLATION')))",
+                    call.id(),
+                    call.code(),
+                    call.reason(),
+                    call.createdAt(),
+                    call.messageId());
+        }
     }
 
     /** Notes that the client was told, or why not; the first note stays. */

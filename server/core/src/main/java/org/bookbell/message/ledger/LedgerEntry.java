@@ -15,6 +15,7 @@ import org.bookbell.storage.Row;
  * A message as the ledger shows it. Its facts hold the secret of the client's link; who shows them leaves it out.
  *
  * @param occurrence how often the appointment had been moved when it was planned
+ * @param ruleId the reminder rule that asks for it; 0 for none, negative for a copy of another message
  * @param status what became of it
  */
 public record LedgerEntry(
@@ -22,6 +23,7 @@ public record LedgerEntry(
         long organizationId,
         Optional<Long> appointmentId,
         int occurrence,
+        long ruleId,
         MessageKind kind,
         Channel channel,
         To to,
@@ -31,9 +33,10 @@ public record LedgerEntry(
         MessageFacts facts,
         Instant createdAt) {
 
-    static final String COLUMNS = "m.id, m.organization_id, m.appointment_id, m.occurrence, m.kind, m.channel,"
-            + " m.recipient_kind, m.recipient_id, m.address, m.appointment_start, m.due_at, m.useful_until, m.state,"
-            + " m.state_at, m.reason_code, m.reason, m.attempts, m.gateway, m.try_at, m.facts, m.created_at";
+    static final String COLUMNS =
+            "m.id, m.organization_id, m.appointment_id, m.occurrence, m.rule_id, m.kind, m.channel,"
+                    + " m.recipient_kind, m.recipient_id, m.address, m.appointment_start, m.due_at, m.useful_until, m.state,"
+                    + " m.state_at, m.reason_code, m.reason, m.attempts, m.gateway, m.try_at, m.facts, m.created_at";
 
     /** Whom it tells, and where. */
     public record To(Audience kind, long id, Optional<String> address) {
@@ -72,6 +75,7 @@ public record LedgerEntry(
                 row.getLong("organization_id"),
                 row.findLong("appointment_id"),
                 row.getInt("occurrence"),
+                row.getLong("rule_id"),
                 MessageKind.valueOf(row.getText("kind")),
                 Channel.valueOf(row.getText("channel")),
                 new To(

@@ -24,7 +24,11 @@ public class Alerts {
 
     private static final Duration USEFUL_FOR = Duration.ofHours(24);
     private static final int LONGEST_SUBJECT = 150;
-    private static final int LONGEST_TEXT = 4000;
+    /** Organization 0: an alert of the server's own. */
+    private static final long SERVER = 0;
+
+    private static final String SERVER_NAME = "Bookbell";
+    private static final int LONGEST_TEXT = 100_000;
 
     private final MessageRows rows;
     private final Organizations organizations;
@@ -44,19 +48,27 @@ public class Alerts {
     /**
      * Plans one message over one channel, worth sending for a day, and answers its id.
      *
+     * @param organizationId in whose name; 0 for the server's
      * @param subject one line; an SMS leaves it out
      */
     public long tell(
             Actor actor, long organizationId, Recipient recipient, Channel channel, String subject, String text) {
         check(recipient, channel, subject, text);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var organization = organizations.get(organizationId);
-        var facts = MessageFacts.of(new Words(organization.name(), subject, text), recipient);
+        var name = organizationId == SERVER
+                ? SERVER_NAME
+                : organizations.get(organizationId).name();
+        var facts = MessageFacts.of(new Words(name, subject, text), recipient);
         var window = new Window(now, now.plus(USEFUL_FOR));
         var id = rows.insertAlert(organizationId, recipient, channel, facts, window);
         audit.record(actor, organizationId, "alert.planned", "message", id, channel.name());
         due.fire(new MessagesDue(List.of(id)));
         return id;
+    }
+
+    /** The same by e-mail, to somebody who has an address. */
+    public long mail(Actor actor, long organizationId, Recipient recipient, String subject, String text) {
+        return tell(actor, organizationId, recipient, Channel.EMAIL, subject, text);
     }
 
     private static void check(Recipient recipient, Channel channel, String subject, String text) {

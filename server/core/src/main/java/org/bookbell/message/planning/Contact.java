@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hasSmsConsent whether text messages were agreed to; staff need not
  * @param optedOut channels whose address wants nothing
+ * @param failing channels over which messages are known not to arrive at the address
  */
-public record Contact(boolean hasSmsConsent, Set<Channel> optedOut, List<Choice> choices) {
+public record Contact(boolean hasSmsConsent, Set<Channel> optedOut, Set<Channel> failing, List<Choice> choices) {
 
     /**
      * An own choice that overrides the organization's rules.
@@ -28,7 +29,13 @@ public record Contact(boolean hasSmsConsent, Set<Channel> optedOut, List<Choice>
 
     public Contact {
         optedOut = Set.copyOf(optedOut);
+        failing = Set.copyOf(failing);
         choices = List.copyOf(choices);
+    }
+
+    /** With addresses that no message has failed to reach. */
+    public Contact(boolean hasSmsConsent, Set<Channel> optedOut, List<Choice> choices) {
+        this(hasSmsConsent, optedOut, Set.of(), choices);
     }
 
     Optional<Choice> findChoice(MessageKind kind, Channel channel) {

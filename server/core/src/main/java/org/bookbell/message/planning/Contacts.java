@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bookbell.client.Channel;
 import org.bookbell.client.Consents;
 import org.bookbell.client.ContactChoice;
 import org.bookbell.client.ContactChoices;
+import org.bookbell.client.FailingAddresses;
 import org.bookbell.client.OptOuts;
 import org.bookbell.message.Audience;
 import org.bookbell.message.MessageKind;
@@ -26,18 +28,22 @@ class Contacts {
             Set.of(MessageKind.values()).stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private final Consents consents;
+    private final FailingAddresses failing;
     private final OptOuts optOuts;
     private final ContactChoices choices;
 
     @Inject
-    Contacts(Consents consents, OptOuts optOuts, ContactChoices choices) {
+    Contacts(Consents consents, FailingAddresses failing, OptOuts optOuts, ContactChoices choices) {
         this.consents = consents;
+        this.failing = failing;
         this.optOuts = optOuts;
         this.choices = choices;
     }
 
     Map<Recipient, Reach> of(long organizationId, Collection<Recipient> recipients) {
-        var consenting = consents.withSmsConsentAmong(clientsWithMobile(recipients));
+        var consenting = consents.smsConsentsAmong(clientsWithMobile(recipients));
+        var marked =
+                failing.among(organizationId, addressesOfClients(recipients)).keySet();
         var optedOut = new EnumMap<Channel, Set<String>>(Channel.class);
         for (var channel : Channel.values()) {
             optedOut.put(channel, optOuts.optedOutAmong(channel, addresses(recipients, channel), organizationId));
@@ -47,8 +53,11 @@ class Contacts {
         for (var recipient : recipients) {
             var isClient = recipient.kind() == Audience.CLIENT;
             var own = chosen.getOrDefault(recipient.id(), List.of());
-            var contact =
-                    new Contact(!isClient || consenting.contains(recipient.id()), optedOutOf(recipient, optedOut), own);
+            var contact = new Contact(
+                    !isClient || consenting.contains(recipient.id()),
+                    optedOutOf(recipient, optedOut),
+                    isClient ? channelsTo(recipient, marked) : Set.of(),
+                    own);
             reach.put(recipient, new Reach(recipient, contact));
         }
         return reach;
@@ -82,6 +91,22 @@ class Contacts {
                         .filter(entry.getValue()::contains)
                         .isPresent())
                 .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Channel> channelsTo(Recipient recipient, Set<String> addresses) {
+        return Stream.of(Channel.values())
+                .filter(channel ->
+                        recipient.address(channel).filter(addresses::contains).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> addressesOfClients(Collection<Recipient> recipients) {
+        var clients = recipients.stream()
+                .filter(recipient -> recipient.kind() == Audience.CLIENT)
+                .toList();
+        return Stream.of(Channel.values())
+                .flatMap(channel -> addresses(clients, channel).stream())
                 .collect(Collectors.toSet());
     }
 

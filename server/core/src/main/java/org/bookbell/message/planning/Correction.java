@@ -82,10 +82,14 @@ record Correction(
         /** A rule that changed its channel does not send a second time what went out. */
         private boolean wentAnotherWay(PlannedMessage message) {
             return stored.stream()
-                    .anyMatch(row -> row.occurrence() == facts.key().occurrence()
-                            && row.key().isSameButForChannel(message.key())
-                            && row.isReminder()
-                            && row.wasTried());
+                    .filter(row -> row.occurrence() == facts.key().occurrence())
+                    .filter(row -> row.key().isSameButForChannel(message.key()))
+                    .anyMatch(row -> row.isReminder() && (row.wasTried() || wasCopied(row)));
+        }
+
+        /** Whether a copy of it went out in its place. */
+        private boolean wasCopied(StoredMessage row) {
+            return stored.stream().anyMatch(other -> other.key().isCopyOf(row.id()) && other.wasTried());
         }
 
         private boolean mustChange(StoredMessage row, PlannedMessage message) {
@@ -124,12 +128,15 @@ record Correction(
                 return Optional.of(CancelReason.APPOINTMENT_MOVED);
             }
             var isOwed = owed.stream().anyMatch(message -> message.key().equals(row.key()));
-            return row.isReminder() && !isOwed ? Optional.of(CancelReason.RULE_CHANGED) : Optional.empty();
+            return row.isReminder() && !row.key().isCopy() && !isOwed
+                    ? Optional.of(CancelReason.RULE_CHANGED)
+                    : Optional.empty();
         }
 
         private List<StoredMessage> stale(List<Change> changed, Map<StoredMessage, CancelReason> surplus) {
             return stored.stream()
-                    .filter(row -> row.state() == MessageState.PLANNED && !surplus.containsKey(row))
+                    .filter(row -> row.state() == MessageState.PLANNED || row.state() == MessageState.HELD)
+                    .filter(row -> !surplus.containsKey(row))
                     .filter(row ->
                             changed.stream().noneMatch(change -> change.stored().id() == row.id()))
                     .filter(row ->

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bookbell.message.AppointmentFacts;
+import org.bookbell.message.MessageState;
 import org.bookbell.message.MessagesDue;
 import org.bookbell.message.ledger.CallList;
 
@@ -52,6 +53,11 @@ class Corrections {
     void cancel(Collection<StoredMessage> stored, CancelReason reason, String words, Instant now) {
         var waiting = stored.stream().filter(row -> row.state().isOpen()).toList();
         rows.cancel(waiting, reason, words, now);
+        rows.sendNeverAgain(
+                stored.stream()
+                        .filter(row -> row.wasTried() && row.state() != MessageState.DELIVERED)
+                        .toList(),
+                now);
         calls.settle(stored.stream().map(StoredMessage::id).toList(), words);
     }
 

@@ -7,6 +7,15 @@ import org.bookbell.message.MessageKind;
 /** What makes a message the only one of its appointment's occurrence. */
 record MessageKey(long ruleId, MessageKind kind, Channel channel, Audience recipientKind, long recipientId) {
 
+    /** Whether it is a copy of another message that somebody wanted to go out as well, which no rule asks for. */
+    boolean isCopy() {
+        return ruleId < 0;
+    }
+
+    boolean isCopyOf(long messageId) {
+        return ruleId == -messageId;
+    }
+
     boolean hasSameRecipient(MessageKey other) {
         return recipientKind == other.recipientKind && recipientId == other.recipientId;
     }

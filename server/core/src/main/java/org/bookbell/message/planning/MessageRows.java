@@ -33,9 +33,9 @@ class MessageRows {
             + " useful_until = ?, try_at = ?, state = ?, state_at = ?, reason_code = ?, reason = ?, facts = ?,"
             + " revision = revision + 1 WHERE id = ? AND state = ?";
     private static final String REFRESH = "UPDATE message SET address = ?, facts = ?, revision = revision + 1"
-            + " WHERE id = ? AND state = 'PLANNED'";
+            + " WHERE id = ? AND state IN ('PLANNED', 'HELD')";
     private static final String CANCEL = "UPDATE message SET state = 'CANCELLED', state_at = ?, reason_code = ?,"
-            + " reason = ?, revision = revision + 1 WHERE id = ? AND state IN ('PLANNED', 'CLAIMED')";
+            + " reason = ?, revision = revision + 1 WHERE id = ? AND state IN ('PLANNED', 'CLAIMED', 'HELD')";
     private static final String EVENT =
             "INSERT INTO message_event (id, message_id, state, happened_at, detail) VALUES (?, ?, ?, ?, ?)";
 
@@ -73,7 +73,7 @@ class MessageRows {
     List<StoredMessage> listOpen(long organizationId, long afterAppointment, long lastAppointment, Instant now) {
         return sql.list(
                 "SELECT " + StoredMessage.COLUMNS + " FROM message WHERE organization_id = ? AND appointment_id > ?"
-                        + " AND appointment_id <= ? AND state IN ('PLANNED', 'CLAIMED') AND kind <> 'CANCELLATION'"
+                        + " AND appointment_id <= ? AND state IN ('PLANNED', 'CLAIMED', 'HELD') AND kind <> 'CANCELLATION'"
                         + " AND appointment_start > ?",
                 StoredMessage::read,
                 organizationId,
@@ -156,6 +156,16 @@ class MessageRows {
                                         row.key().recipientKind(), row.key().recipientId())
                                 .map(recipient -> refreshed(facts, row, recipient))
                                 .stream())
+                        .toList());
+    }
+
+    /** Sees to it that what went out already is not sent again, whatever is heard of it; it may still arrive. */
+    void sendNeverAgain(List<StoredMessage> gone, Instant now) {
+        sql.batch(
+                "UPDATE message SET useful_until = ? WHERE id = ? AND useful_until > ?"
+                        + " AND state IN ('SUBMITTING', 'UNCLEAR', 'ACCEPTED', 'UNKNOWN', 'SUSPECT', 'UNDELIVERED')",
+                gone.stream()
+                        .map(row -> new @Nullable Object[] {now, row.id(), now})
                         .toList());
     }
 

@@ -49,7 +49,12 @@ final class NoticePlanner {
 
     /** The obstacle that is easiest to cure stands for all: a missing consent or address before an opt-out. */
     private PlannedMessage impossible(Reach reach) {
-        var reasons = Stream.of(SkipReason.NO_CONSENT, SkipReason.NO_ADDRESS, SkipReason.OPTED_OUT);
+        var reasons = Stream.of(
+                SkipReason.NO_CONSENT,
+                SkipReason.NUMBER_FAILS,
+                SkipReason.EMAIL_FAILS,
+                SkipReason.NO_ADDRESS,
+                SkipReason.OPTED_OUT);
         return reasons.flatMap(reason -> PREFERENCE.stream()
                         .filter(channel -> reach.findObstacle(kind, channel).equals(Optional.of(reason)))
                         .map(channel -> planned(reach, channel, reason)))

@@ -38,7 +38,7 @@ class Obligations {
         return RuleBook.of(store.list(organizationId));
     }
 
-    private ReminderPolicy policyOf(long organizationId) {
+    ReminderPolicy policyOf(long organizationId) {
         var organization = organizations.get(organizationId);
         var quiet = new QuietHours(organization.quietFromMinute(), organization.quietToMinute());
         return new ReminderPolicy(quiet, organization.lateBooking());

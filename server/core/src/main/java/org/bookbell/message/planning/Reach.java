@@ -22,6 +22,12 @@ record Reach(Recipient recipient, Contact contact) {
         if (channel == Channel.SMS && !contact.hasSmsConsent()) {
             return Optional.of(SkipReason.NO_CONSENT);
         }
-        return Optional.empty();
+        return contact.failing().contains(channel) ? Optional.of(SkipReason.failing(channel)) : Optional.empty();
+    }
+
+    /** Whether {@code channel} takes the place of another over which messages would not arrive. */
+    boolean takes(MessageKind kind, Channel channel, Channel another) {
+        return contact.failing().contains(another)
+                && findObstacle(kind, channel).isEmpty();
     }
 }

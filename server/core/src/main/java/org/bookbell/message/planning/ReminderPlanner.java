@@ -49,7 +49,10 @@ final class ReminderPlanner {
         if (own.isEmpty() && reach.contact().asksFor(MessageKind.REMINDER, channel)) {
             return List.of(new AppliedRule(AppliedRule.OWN_CHOICE, audience, channel, Lead.hoursBefore(USUAL_LEAD)));
         }
-        return own;
+        var another = channel == Channel.EMAIL ? Channel.SMS : Channel.EMAIL;
+        return own.isEmpty() && reach.takes(MessageKind.REMINDER, channel, another)
+                ? rulesOf(reach, another, rules)
+                : own;
     }
 
     private List<PlannedMessage> plan(Instant start, Reach reach, Channel channel, List<AppliedRule> rules) {

@@ -2,10 +2,12 @@ package org.bookbell.message.planning;
 
 import org.bookbell.client.Channel;
 
-/** Why a message that a rule asks for is planned not to be sent; its name is the reason code of the ledger. */
+/** Why a message that a rule asks for is not to be sent; its name is the reason code of the ledger. */
 public enum SkipReason {
     NO_ADDRESS(Cause.CONTACT),
     NO_CONSENT(Cause.CONTACT),
+    NUMBER_FAILS(Cause.CONTACT),
+    EMAIL_FAILS(Cause.CONTACT),
     OPTED_OUT(Cause.CONTACT),
     NOT_WANTED(Cause.CONTACT),
     OWN_LEAD(Cause.CONTACT),
@@ -14,12 +16,19 @@ public enum SkipReason {
     LATE_CONFIRMATION_COUNTS(Cause.LATE),
     LATE_QUIET_HOURS(Cause.LATE),
     LATE_NO_USE(Cause.LATE),
-    PAST(Cause.LATE);
+    PAST(Cause.LATE),
+    /** Found by dispatch: the organization cannot pay for it. */
+    NO_CREDIT(Cause.SENDING),
+    /** Found by dispatch: its template makes no text. */
+    NOT_WRITTEN(Cause.SENDING),
+    /** Held by a limit, and dropped by the operator. */
+    HELD_BACK(Cause.SENDING);
 
     private enum Cause {
         CONTACT,
         RULES,
-        LATE
+        LATE,
+        SENDING
     }
 
     private final Cause cause;
@@ -28,11 +37,18 @@ public enum SkipReason {
         this.cause = cause;
     }
 
+    /** That messages over {@code channel} are known not to arrive. */
+    static SkipReason failing(Channel channel) {
+        return channel == Channel.SMS ? NUMBER_FAILS : EMAIL_FAILS;
+    }
+
     /** The reason as the organizer reads it. */
     public String words(Channel channel) {
         return switch (this) {
             case NO_ADDRESS -> channel == Channel.SMS ? "no mobile number is known" : "no e-mail address is known";
             case NO_CONSENT -> "no consent to text messages was given";
+            case NUMBER_FAILS -> "earlier text messages to this number did not arrive";
+            case EMAIL_FAILS -> "earlier e-mails to this address did not arrive";
             case OPTED_OUT -> "the recipient has opted out of " + name(channel);
             case NOT_WANTED -> "the recipient does not want this kind of message by " + name(channel);
             case OWN_LEAD -> "the recipient chose an own lead time, at which another reminder comes";
@@ -42,6 +58,9 @@ public enum SkipReason {
             case LATE_QUIET_HOURS -> "booked after this reminder was due, and in quiet hours";
             case LATE_NO_USE -> "booked so late that this reminder is no longer useful";
             case PAST -> "the appointment has begun already";
+            case NO_CREDIT -> "no credit is left for text messages";
+            case NOT_WRITTEN -> "the text could not be made from its template";
+            case HELD_BACK -> "it was held back, since more was sent than is allowed";
         };
     }
 
@@ -56,7 +75,7 @@ public enum SkipReason {
 
     /** Whether a person should tell the client instead, unless another message reaches them. */
     boolean wantsCall() {
-        return this == NO_ADDRESS || this == NO_CONSENT;
+        return this == NO_ADDRESS || this == NO_CONSENT || this == NUMBER_FAILS || this == EMAIL_FAILS;
     }
 
     private static String name(Channel channel) {

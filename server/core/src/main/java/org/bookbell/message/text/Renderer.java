@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,12 @@ public class Renderer {
             + " t.subject, t.body FROM organization o LEFT JOIN message_template t ON t.organization_id = o.id"
             + " AND t.kind = ? AND t.audience = ? AND t.channel = ? WHERE o.id = ?";
 
+    /** Organization 0: the server itself tells its operators something. */
+    private static final long SERVER = 0;
+
+    private static final House OF_SERVER =
+            new House(new Rendered.Sender("Bookbell", Optional.empty(), Optional.empty()), Locale.ENGLISH, Map.of());
+
     private final JobsDatabase database;
     private final String publicUrl;
 
@@ -45,10 +53,25 @@ public class Renderer {
      * @param takesReplies whether the gateway that will carry it receives answers; only then does it ask for one
      */
     public Rendered render(Letter letter, boolean takesReplies) {
-        var house = house(letter);
+        return render(letter, house(letter), takesReplies);
+    }
+
+    private Rendered render(Letter letter, House house, boolean takesReplies) {
         var text = TextChoice.of(letter.facts().to().locale(), house.locale())
                 .choose(language -> Optional.ofNullable(house.texts().get(language)), letter.key());
         return write(letter.key(), text, letter.facts(), takesReplies, house.sender());
+    }
+
+    /** Writes many messages, in their order; what an organization is called and writes itself is looked up once. */
+    public List<Rendered> renderAll(List<Letter> letters, boolean takesReplies) {
+        var houses = new HashMap<HouseKey, House>();
+        return letters.stream()
+                .map(letter -> {
+                    var house = houses.computeIfAbsent(
+                            new HouseKey(letter.organizationId(), letter.key()), unseen -> house(letter));
+                    return render(letter, house, takesReplies);
+                })
+                .toList();
     }
 
     /** Writes a message with a given text. */
@@ -75,6 +98,9 @@ public class Renderer {
         var key = letter.key();
         var lines = database.withoutTransaction(sql ->
                 sql.list(HOUSE, Renderer::line, key.kind(), key.audience(), key.channel(), letter.organizationId()));
+        if (lines.isEmpty() && letter.organizationId() == SERVER) {
+            return OF_SERVER;
+        }
         if (lines.isEmpty()) {
             throw new IllegalStateException("message of no organization");
         }
@@ -100,6 +126,9 @@ public class Renderer {
 
     /** An organization with one of its own texts, or none. */
     private record Line(Rendered.Sender sender, Locale locale, Optional<TemplateText> text) {}
+
+    /** Which texts of an organization are meant. */
+    private record HouseKey(long organizationId, TextKey key) {}
 
     /** An organization with its own texts by their language. */
     private record House(Rendered.Sender sender, Locale locale, Map<Locale, TemplateText> texts) {}

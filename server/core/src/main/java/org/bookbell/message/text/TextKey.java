@@ -14,7 +14,7 @@ public record TextKey(MessageKind kind, Audience audience, Channel channel) {
         return switch (kind) {
             case CONFIRMATION, CHANGE, CANCELLATION, REMINDER -> audience != Audience.MEMBER;
             case ALERT -> true;
-            case AGENDA, OFFER -> false;
+            case AGENDA, OFFER, CANARY -> false;
         };
     }
 

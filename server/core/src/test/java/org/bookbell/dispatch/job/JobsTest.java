@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
 
     private final FakeBatch batch = new FakeBatch();
-    private final Jobs jobs = new Jobs(batch::operator, null);
+    private final Jobs jobs = new Jobs(batch::operator, null, new Pulse());
 
     @Test
     void runs_are_told_newest_first_and_the_newest_may_be_running() {

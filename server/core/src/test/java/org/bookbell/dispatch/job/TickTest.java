@@ -3,6 +3,7 @@ package org.bookbell.dispatch.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bookbell.dispatch.DispatchHouse;
 import org.bookbell.dispatch.LeaseTime;
 import org.bookbell.storage.Node;
@@ -15,6 +16,7 @@ class TickTest {
     private final TestDatabase database = TestDatabase.h2();
     private final DispatchHouse house = new DispatchHouse(database);
     private final FakeBatch batch = new FakeBatch();
+    private final AtomicLong nanos = new AtomicLong();
     private final Tick tick = tickOf(1);
 
     @AfterEach
@@ -27,6 +29,20 @@ class TickTest {
         tick.tick();
 
         assertThat(batch.started()).isEqualTo(1);
+    }
+
+    @Test
+    void a_job_that_ended_while_the_database_was_gone_is_replaced_by_another() {
+        tick.tick();
+        house.aMessage().planned();
+
+        nanos.addAndGet(Duration.ofSeconds(29).toNanos());
+        tick.tick();
+        assertThat(batch.started()).as("it may still work").isEqualTo(1);
+
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        tick.tick();
+        assertThat(batch.started()).isEqualTo(2);
     }
 
     @Test
@@ -120,6 +136,10 @@ class TickTest {
         var lease = new Lease(database.jobsDatabase(), new LeaseTime(database.jobs()), new Node(node, "n" + node));
         var history = new JobHistory(database.jobsDatabase(), database.clock(), Duration.ofDays(3));
         return new Tick(
-                house.claims(), house.dispatcher(), lease, new Jobs(batch::operator, history), database.clock());
+                house.claims(),
+                house.dispatcher(),
+                lease,
+                new Jobs(batch::operator, history, new Pulse(nanos::get)),
+                database.clock());
     }
 }

@@ -16,6 +16,7 @@ import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
 import org.bookbell.message.AppointmentFacts;
 import org.bookbell.message.Audience;
+import org.bookbell.message.MessageKind;
 import org.bookbell.message.MessageState;
 import org.bookbell.message.Recipient;
 import org.bookbell.message.planning.PlanningFixture;
@@ -37,6 +38,7 @@ class LedgerTest {
     private final long practice = fixture.found("sonnenhof");
     private final long massage = fixture.addService(practice);
     private final long anna = fixture.addStaff(practice);
+    private final List<AppointmentFacts> booked = new ArrayList<>();
 
     @BeforeEach
     void two_appointments() {
@@ -180,7 +182,7 @@ class LedgerTest {
     }
 
     @Test
-    void staff_are_not_called() {
+    void staff_who_were_not_told_are_on_the_list_too() {
         var toStaff = in(() -> ledger.listOf(practice, 900)).stream()
                 .filter(entry -> entry.to().kind() == Audience.STAFF)
                 .findFirst()
@@ -191,7 +193,63 @@ class LedgerTest {
             return true;
         });
 
+        assertThat(in(() -> calls.list(practice, 10)))
+                .singleElement()
+                .matches(CallListEntry::isForStaff)
+                .matches(call -> call.contact().numbers().isEmpty());
+    }
+
+    @Test
+    void nobody_is_called_about_an_appointment_that_does_not_take_place() {
+        fixture.in(() -> fixture.planning.cancelled(booked.get(0), true));
+
+        putOnCallList(900);
+
         assertThat(in(() -> calls.count(practice))).isZero();
+    }
+
+    @Test
+    void what_went_out_before_a_cancellation_is_never_sent_again() {
+        var reminder = in(() -> ledger.listOf(practice, 900)).stream()
+                .filter(entry -> entry.kind() == MessageKind.REMINDER)
+                .findFirst()
+                .orElseThrow();
+        in(() -> database.sql()
+                .update("UPDATE message SET state = 'ACCEPTED', attempts = 1 WHERE id = ?", reminder.id()));
+
+        fixture.in(() -> fixture.planning.cancelled(booked.get(0), true));
+
+        var entry = in(() -> ledger.get(practice, reminder.id())).entry();
+        assertThat(entry.status().state()).isEqualTo(MessageState.ACCEPTED);
+        assertThat(entry.window().usefulUntil()).isEqualTo(database.clock().instant());
+    }
+
+    @Test
+    void members_are_alerted_but_never_called() {
+        var owner = new Recipient(Audience.MEMBER, 7, "Olga", EVA.locale(), EVA.zone(), "olga@example.org", null);
+        var id = in(() -> fixture.alerts().tell(DESK, practice, owner, Channel.EMAIL, "Test", "It works."));
+
+        in(() -> {
+            calls.put(id, "UNDELIVERED", "the mailbox does not exist");
+            return true;
+        });
+
+        assertThat(in(() -> calls.count(practice))).isZero();
+    }
+
+    @Test
+    void what_was_handled_is_shown_with_who_did_so_while_it_is_recent() {
+        putOnCallList(900);
+        var id = in(() -> calls.list(practice, 10)).get(0).id();
+        in(() -> calls.handled(DESK, practice, id, null));
+        var now = database.clock().instant();
+
+        assertThat(in(() -> calls.list(practice, 10))).isEmpty();
+        assertThat(in(() -> calls.listHandled(practice, now.minusSeconds(60), 10)))
+                .singleElement()
+                .satisfies(call -> assertThat(call.handled().orElseThrow().at()).isEqualTo(now));
+        assertThat(in(() -> calls.listHandled(practice, now.plusSeconds(1), 10)))
+                .isEmpty();
     }
 
     @Test
@@ -252,6 +310,7 @@ class LedgerTest {
                         .facts(),
                 anna);
         fixture.in(() -> fixture.planning.booked(facts));
+        booked.add(facts);
     }
 
     private List<LedgerEntry> page(LedgerFilter filter, Optional<LedgerCursor> after) {

@@ -64,6 +64,20 @@ class NoticePlannerTest {
     }
 
     @Test
+    void where_mail_does_not_arrive_the_text_message_takes_its_place() {
+        var planned = plan(MAIL, MOBILE, new Contact(true, Set.of(), Set.of(EMAIL), List.of()));
+
+        assertThat(planned).extracting(PlannedMessage::channel).containsExactly(SMS);
+    }
+
+    @Test
+    void where_mail_does_not_arrive_and_nothing_else_may_be_sent_the_reason_is_kept() {
+        var planned = plan(MAIL, null, new Contact(true, Set.of(), Set.of(EMAIL), List.of()));
+
+        assertThat(planned).extracting(PlannedMessage::skipped).containsExactly(SkipReason.EMAIL_FAILS);
+    }
+
+    @Test
     void both_channels_carry_it_where_both_were_asked_for() {
         var choices = List.of(new Choice(CONFIRMATION, SMS, true, null), new Choice(CONFIRMATION, EMAIL, true, null));
 

@@ -12,6 +12,7 @@ import org.bookbell.client.Clients;
 import org.bookbell.client.Consents;
 import org.bookbell.client.ContactChanged;
 import org.bookbell.client.ContactChoices;
+import org.bookbell.client.FailingAddresses;
 import org.bookbell.client.OptOuts;
 import org.bookbell.message.AppointmentFacts;
 import org.bookbell.message.Audience;
@@ -35,8 +36,9 @@ public final class PlanningFixture implements BookedAppointments {
     public final Consents consents;
     public final ContactChoices choices;
     public final OptOuts optOuts;
+    public final FailingAddresses failing;
     public final Planning planning;
-    final Organizations organizations;
+    public final Organizations organizations;
     final Obligations obligations;
     final MessageRows rows;
     final Corrections corrections;
@@ -52,8 +54,12 @@ public final class PlanningFixture implements BookedAppointments {
         consents = new Consents(sql, clients, database.ids(), database.clock(), database.audit());
         choices = new ContactChoices(sql, clients, database.audit(), new RecordedEvents<ContactChanged>());
         optOuts = new OptOuts(sql, database.clock(), database.audit());
+        failing = new FailingAddresses(
+                sql, clients, database.clock(), database.audit(), new RecordedEvents<ContactChanged>());
         obligations = new Obligations(
-                organizations, new RuleStore(database.entityManager(), sql), new Contacts(consents, optOuts, choices));
+                organizations,
+                new RuleStore(database.entityManager(), sql),
+                new Contacts(consents, failing, optOuts, choices));
         rows = new MessageRows(sql, database.ids());
         corrections = new Corrections(rows, calls, due);
         planning = new Planning(obligations, rows, corrections, database.clock());
@@ -72,6 +78,15 @@ public final class PlanningFixture implements BookedAppointments {
                 database.ids(),
                 database.clock(),
                 database.audit());
+    }
+
+    public WhatIf whatIf() {
+        return new WhatIf(
+                this, new RuleStore(database.entityManager(), database.sql()), obligations, rows, database.clock());
+    }
+
+    public Rechecks rechecks() {
+        return new Rechecks(obligations, new Contacts(consents, failing, optOuts, choices));
     }
 
     public Alerts alerts() {

@@ -109,7 +109,7 @@ class PlanningTest {
         var calls = fixture.in(() -> fixture.calls.list(practice, 10));
         assertThat(calls).singleElement().satisfies(call -> {
             assertThat(call.about().kind().name()).isEqualTo("REMINDER");
-            assertThat(call.reasonCode()).isEqualTo("NO_ADDRESS");
+            assertThat(call.why().code()).isEqualTo("NO_ADDRESS");
             assertThat(call.appointmentStart()).contains(facts.time().start());
         });
     }
@@ -193,6 +193,16 @@ class PlanningTest {
                 .contains(
                         "CONFIRMATION EMAIL CLIENT SUBMITTING 2026-11-02T08:00:00Z",
                         "REMINDER SMS CLIENT CANCELLED APPOINTMENT_CANCELLED");
+    }
+
+    @Test
+    void what_a_limit_holds_is_cancelled_with_the_appointment() {
+        var facts = book(appointment());
+        setState(facts, "CONFIRMATION", "HELD");
+
+        fixture.in(() -> fixture.planning.cancelled(facts, true));
+
+        assertThat(fixture.ledgerOf(facts)).contains("CONFIRMATION EMAIL CLIENT CANCELLED APPOINTMENT_CANCELLED");
     }
 
     @Test

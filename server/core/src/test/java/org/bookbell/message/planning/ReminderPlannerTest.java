@@ -1,6 +1,7 @@
 package org.bookbell.message.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.bookbell.client.Channel.EMAIL;
 import static org.bookbell.client.Channel.SMS;
 import static org.bookbell.message.AppointmentFactsBuilder.ANNA;
@@ -149,6 +150,26 @@ class ReminderPlannerTest {
         var planned = plan(A_WEEK_EARLIER, SEND_NOW, contact, List.of(rule(1, SMS, 24), rule(2, EMAIL, 24)));
 
         assertThat(planned).extracting(PlannedMessage::skipped).containsExactly(SkipReason.OPTED_OUT, null);
+    }
+
+    @Test
+    void where_mail_does_not_arrive_a_text_message_takes_its_place() {
+        var contact = new Contact(true, Set.of(), Set.of(EMAIL), List.of());
+
+        var planned = plan(A_WEEK_EARLIER, SEND_NOW, contact, List.of(rule(1, EMAIL, 24)));
+
+        assertThat(planned)
+                .extracting(PlannedMessage::channel, PlannedMessage::skipped)
+                .containsExactly(tuple(SMS, null), tuple(EMAIL, SkipReason.EMAIL_FAILS));
+    }
+
+    @Test
+    void where_neither_arrives_both_say_so() {
+        var contact = new Contact(true, Set.of(), Set.of(EMAIL, SMS), List.of());
+
+        var planned = plan(A_WEEK_EARLIER, SEND_NOW, contact, List.of(rule(1, EMAIL, 24)));
+
+        assertThat(planned).extracting(PlannedMessage::skipped).containsExactly(SkipReason.EMAIL_FAILS);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
 import org.bookbell.message.AppointmentFacts;
 import org.bookbell.message.Audience;
+import org.bookbell.message.calls.MessageCopy;
 import org.bookbell.problem.Fault;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
@@ -86,6 +87,29 @@ class ReminderRulesTest {
                 rules.change(OWNER, practice, rule.id(), RuleDraft.hoursBefore(24, Audience.CLIENT, Channel.SMS)));
 
         assertThat(fixture.ledgerOf(facts)).noneMatch(row -> row.startsWith("REMINDER SMS"));
+    }
+
+    @Test
+    void a_copy_that_went_out_in_place_of_a_reminder_counts_as_the_reminder() {
+        var rule = fixture.in(() -> rules.add(OWNER, practice, DAY_BEFORE));
+        var facts = booked("2026-11-10T13:00:00Z");
+        var now = database.clock().instant();
+        fixture.in(() -> database.sql()
+                .list("SELECT id FROM message WHERE kind = 'REMINDER'", row -> row.getLong("id"))
+                .forEach(id -> new MessageCopy(id, Channel.SMS, "+4915112345678", now.plusSeconds(3600))
+                        .plan(database.sql(), database.ids(), now, "in its place")));
+        fixture.in(() -> database.sql().update("UPDATE message SET state = 'SKIPPED' WHERE rule_id > 0"));
+        fixture.in(
+                () -> database.sql().update("UPDATE message SET state = 'DELIVERED', attempts = 1 WHERE rule_id < 0"));
+
+        fixture.in(() ->
+                rules.change(OWNER, practice, rule.id(), RuleDraft.hoursBefore(24, Audience.CLIENT, Channel.SMS)));
+
+        assertThat(fixture.ledgerOf(facts))
+                .filteredOn(row -> row.startsWith("REMINDER SMS"))
+                .singleElement()
+                .asString()
+                .contains("DELIVERED");
     }
 
     @Test

@@ -38,7 +38,7 @@ public class AccessRules implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo route, FeatureContext context) {
-        if (isJerseysOwn(route)) {
+        if (isJerseysOwn(route) || route.getResourceMethod().isAnnotationPresent(ForProviders.class)) {
             return;
         }
         var rule = Rule.of(route.getResourceMethod());

@@ -39,7 +39,16 @@ public class Creation {
 
     /** Runs {@code work}, whose view has a member {@code id}, and answers 201 with it and its address. */
     public Response answer(Supplier<?> work) {
-        return created(call.idempotencyKey().map(key -> once(key, work)).orElseGet(() -> JsonOutput.write(work.get())));
+        return created(write(work));
+    }
+
+    /** Runs {@code work}, which creates several things or none, and answers 200 with what it tells. */
+    public Response answerOnce(Supplier<?> work) {
+        return Response.ok(write(work), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private String write(Supplier<?> work) {
+        return call.idempotencyKey().map(key -> once(key, work)).orElseGet(() -> JsonOutput.write(work.get()));
     }
 
     /** Likewise for an answer with a secret: it is never stored, so that no key is taken. */

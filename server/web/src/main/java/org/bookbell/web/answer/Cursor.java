@@ -1,6 +1,8 @@
 package org.bookbell.web.answer;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.bookbell.problem.ProblemException;
@@ -8,6 +10,22 @@ import org.bookbell.problem.ProblemType;
 
 /** Where a list goes on: the sort key and the id of the last entry, as one opaque word. */
 public record Cursor(String key, long id) {
+
+    private static final String WRONG = "The cursor in \"after\" is none that a list gave; begin without it.";
+
+    /** The cursor of an entry of a list in order of time. */
+    public static Cursor of(Instant key, long id) {
+        return new Cursor(key.toString(), id);
+    }
+
+    /** The key of a list in order of time. */
+    public Instant instant() {
+        try {
+            return Instant.parse(key);
+        } catch (DateTimeException wrong) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, WRONG);
+        }
+    }
 
     /** The word that {@code after} takes. */
     public String text() {
@@ -26,8 +44,7 @@ public record Cursor(String key, long id) {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
             return new Cursor(parts[1], Long.parseLong(parts[0]));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "The cursor in \"after\" is none that a list gave; begin without it.");
+            throw new ProblemException(ProblemType.INVALID_REQUEST, WRONG);
         }
     }
 }

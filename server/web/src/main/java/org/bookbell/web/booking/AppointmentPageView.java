@@ -9,6 +9,7 @@ record AppointmentPageView(
         String day,
         String dayPath,
         List<Contact> contacts,
+        List<Failing> failing,
         String clientNote,
         String endedReason,
         Acts acts,
@@ -18,6 +19,13 @@ record AppointmentPageView(
 
     /** How the client is reached, with a link that dials or writes. */
     record Contact(String path, String text) {}
+
+    /**
+     * An address at which messages do not arrive.
+     *
+     * @param act what takes the mark away, and {@code button} its words
+     */
+    record Failing(String words, String act, String button) {}
 
     /** What whoever looks may do now. */
     record Acts(boolean confirm, boolean conclude, boolean change, boolean reinstate) {}

@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.bookbell.access.Permission;
 import org.bookbell.booking.Booking;
 import org.bookbell.booking.Move;
+import org.bookbell.client.Channel;
+import org.bookbell.client.FailingAddresses;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Ids;
 import org.bookbell.web.Endpoint;
@@ -38,13 +40,16 @@ import org.bookbell.web.page.Redirect;
 public class AppointmentPages {
 
     private final Booking booking;
+    private final FailingAddresses failing;
     private final AppointmentShown shown;
     private final MoveTimes moveTimes;
     private final Visit visit;
 
     @Inject
-    AppointmentPages(Booking booking, AppointmentShown shown, MoveTimes moveTimes, Visit visit) {
+    AppointmentPages(
+            Booking booking, FailingAddresses failing, AppointmentShown shown, MoveTimes moveTimes, Visit visit) {
         this.booking = booking;
+        this.failing = failing;
         this.shown = shown;
         this.moveTimes = moveTimes;
         this.visit = visit;
@@ -94,6 +99,8 @@ public class AppointmentPages {
             case "reinstate" -> "Booked again.";
             case "cancel" -> "Cancelled; the client is told.";
             case "move" -> "Moved; the client is told.";
+            case "textAgain" -> "Text messages to this number are tried again.";
+            case "mailAgain" -> "E-mails to this address are tried again.";
             default -> "";
         };
     }
@@ -107,9 +114,18 @@ public class AppointmentPages {
             case "reinstate" -> booking.reinstate(visit.actor(), organization, id);
             case "cancel" -> booking.cancel(visit.actor(), organization, id, reason(in));
             case "move" -> booking.reschedule(visit.actor(), organization, id, move(in));
+            case "textAgain" -> tryAgain(id, Channel.SMS);
+            case "mailAgain" -> tryAgain(id, Channel.EMAIL);
             case "note" -> booking.changeNote(visit.actor(), organization, id, note(in), Optional.empty());
             default -> throw ProblemException.notFound("action");
         }
+    }
+
+    private void tryAgain(long id, Channel channel) {
+        var organization = visit.organizationId();
+        booking.get(organization, id)
+                .clientId()
+                .ifPresent(client -> failing.clear(visit.actor(), organization, client, channel));
     }
 
     private static String reason(Input in) {

@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 import org.bookbell.access.Permission;
 import org.bookbell.booking.Appointment;
 import org.bookbell.booking.AppointmentStatus;
+import org.bookbell.client.Channel;
 import org.bookbell.client.Client;
 import org.bookbell.client.Clients;
 import org.bookbell.client.Email;
+import org.bookbell.client.FailingAddress;
+import org.bookbell.client.FailingAddresses;
 import org.bookbell.message.ledger.Ledger;
 import org.bookbell.web.access.Visit;
 import org.bookbell.web.message.MessageLine;
@@ -24,14 +27,16 @@ class AppointmentShown {
 
     private final Names names;
     private final Clients clients;
+    private final FailingAddresses failing;
     private final Ledger ledger;
     private final Visit visit;
     private final Clock clock;
 
     @Inject
-    AppointmentShown(Names names, Clients clients, Ledger ledger, Visit visit, Clock clock) {
+    AppointmentShown(Names names, Clients clients, FailingAddresses failing, Ledger ledger, Visit visit, Clock clock) {
         this.names = names;
         this.clients = clients;
+        this.failing = failing;
         this.ledger = ledger;
         this.visit = visit;
         this.clock = clock;
@@ -51,6 +56,7 @@ class AppointmentShown {
                 Words.day(day),
                 root + "/today?day=" + day,
                 client.map(AppointmentShown::contacts).orElse(List.of()),
+                client.map(this::failing).orElse(List.of()),
                 client.flatMap(Client::note).orElse(""),
                 appointment.endedReason().orElse(""),
                 acts(appointment),
@@ -58,6 +64,22 @@ class AppointmentShown {
                 notice,
                 refusal);
         return Page.of("booking/appointment", line.client(), view);
+    }
+
+    private List<AppointmentPageView.Failing> failing(Client client) {
+        return Stream.of(Channel.values())
+                .flatMap(channel -> failing.findOf(client, channel).stream().map(mark -> shown(channel, mark)))
+                .toList();
+    }
+
+    private AppointmentPageView.Failing shown(Channel channel, FailingAddress mark) {
+        var isSms = channel == Channel.SMS;
+        var since = Words.moment(mark.since(), visit.organization().zone()) + " (" + mark.code() + ")";
+        return isSms
+                ? new AppointmentPageView.Failing(
+                        "text messages to this number fail since " + since, "textAgain", "Text this number again")
+                : new AppointmentPageView.Failing(
+                        "e-mails to this address fail since " + since, "mailAgain", "Write to this address again");
     }
 
     private AppointmentPageView.Acts acts(Appointment appointment) {

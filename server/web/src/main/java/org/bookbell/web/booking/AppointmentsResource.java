@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.bookbell.access.Permission;
 import org.bookbell.booking.Appointment;
 import org.bookbell.booking.Booking;
+import org.bookbell.booking.Guest;
+import org.bookbell.organization.Organization;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.Requires;
 import org.bookbell.web.access.Visit;
@@ -28,6 +30,7 @@ import org.bookbell.web.answer.Listing;
 import org.bookbell.web.input.FormInput;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.Kind;
+import org.bookbell.web.visitor.VisitorGate;
 
 /** Booking, and what is booked. */
 @Endpoint
@@ -41,13 +44,15 @@ public class AppointmentsResource {
 
     private final Booking booking;
     private final Reception reception;
+    private final VisitorGate gate;
     private final Visit visit;
     private final Creation creation;
 
     @Inject
-    AppointmentsResource(Booking booking, Reception reception, Visit visit, Creation creation) {
+    AppointmentsResource(Booking booking, Reception reception, VisitorGate gate, Visit visit, Creation creation) {
         this.booking = booking;
         this.reception = reception;
+        this.gate = gate;
         this.visit = visit;
         this.creation = creation;
     }
@@ -87,12 +92,24 @@ public class AppointmentsResource {
         var hold = in.find("hold", Kind.ID);
         if (hold.isPresent()) {
             in.orThrow();
-            return creation.answer(
-                    () -> AppointmentView.of(reception.bookHeld(visit.actor(), organization, hold.get(), booker)));
+            return creation.answer(() -> {
+                admit(organization, booker);
+                return AppointmentView.of(reception.bookHeld(visit.actor(), organization, hold.get(), booker));
+            });
         }
         var slot = AppointmentInput.slot(in);
         in.orThrow();
-        return creation.answer(() -> AppointmentView.of(reception.book(visit.actor(), organization, slot, booker)));
+        return creation.answer(() -> {
+            admit(organization, booker);
+            return AppointmentView.of(reception.book(visit.actor(), organization, slot, booker));
+        });
+    }
+
+    /** Of whoever introduces themselves through a program not more is taken than of a visitor. */
+    private void admit(Organization organization, Reception.Booker booker) {
+        if (booker.guest() instanceof Guest.Introduced introduced) {
+            gate.admit(visit.actor(), organization, introduced.details());
+        }
     }
 
     private static boolean isAfter(Appointment appointment, Cursor cursor) {

@@ -1,6 +1,8 @@
 package org.bookbell.web.booking;
 
+import java.util.Optional;
 import org.bookbell.web.page.Filled;
+import org.bookbell.web.visitor.Widget;
 
 /** The form for whoever books. */
 record DetailsView(
@@ -12,4 +14,5 @@ record DetailsView(
         String start,
         String backPath,
         String consentText,
-        Filled form) {}
+        Filled form,
+        Optional<Widget> widget) {}

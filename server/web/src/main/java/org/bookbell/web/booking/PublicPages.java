@@ -3,6 +3,7 @@ package org.bookbell.web.booking;
 import static org.bookbell.web.input.Kind.text;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -21,12 +23,14 @@ import org.bookbell.booking.SelfLinks;
 import org.bookbell.booking.SlotWish;
 import org.bookbell.calendar.Service;
 import org.bookbell.calendar.Services;
+import org.bookbell.client.ClientDetails;
 import org.bookbell.client.ConsentSource;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.Everybody;
 import org.bookbell.web.access.Visit;
+import org.bookbell.web.call.SecurityHeaders;
 import org.bookbell.web.client.ClientInput;
 import org.bookbell.web.input.FormInput;
 import org.bookbell.web.input.Input;
@@ -35,6 +39,7 @@ import org.bookbell.web.input.PathId;
 import org.bookbell.web.page.Filled;
 import org.bookbell.web.page.Page;
 import org.bookbell.web.page.Redirect;
+import org.bookbell.web.visitor.VisitorGate;
 
 /** Where clients book by themselves: a service, a time, who they are; each step is an address and needs no script. */
 @Endpoint
@@ -45,14 +50,17 @@ public class PublicPages {
     private final Services services;
     private final TimesPage times;
     private final Reception reception;
+    private final VisitorGate gate;
     private final SelfLinks links;
     private final Visit visit;
 
     @Inject
-    PublicPages(Services services, TimesPage times, Reception reception, SelfLinks links, Visit visit) {
+    PublicPages(
+            Services services, TimesPage times, Reception reception, VisitorGate gate, SelfLinks links, Visit visit) {
         this.services = services;
         this.times = times;
         this.reception = reception;
+        this.gate = gate;
         this.links = links;
         this.visit = visit;
     }
@@ -82,19 +90,22 @@ public class PublicPages {
         var in = FormInput.ofQuery(address.getQueryParameters());
         var slot = slot(service(id), in);
         in.orThrow();
-        return details(service(id), slot, Filled.empty());
+        return times.details(service(id), slot, Filled.empty(), Optional.empty());
     }
 
     @POST
     @Path("{service}/details")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Everybody
-    public Response book(@PathParam("service") PathId id, Input in) {
+    public Response book(@PathParam("service") PathId id, Input in, @Context HttpServletRequest request) {
         var service = service(id);
         var slot = slot(service, in);
         try {
-            var booker = booker(in);
+            var details = ClientInput.readVisitor(in, visit.organization().country());
+            var booker = booker(details, in);
+            var answer = gate.readAnswer(in);
             in.orThrow();
+            gate.admit(visit.organization(), details, answer, request);
             var booked = reception.book(Actor.visitor(), visit.organization(), slot, booker);
             return Redirect.to("/self/" + links.token(booked) + "?now=booked");
         } catch (ProblemException refusal) {
@@ -103,10 +114,15 @@ public class PublicPages {
     }
 
     private Response answer(ProblemException refusal, Service service, SlotWish slot, Input in) {
-        var page = refusal.type() == ProblemType.SLOT_TAKEN
+        var isTaken = refusal.type() == ProblemType.SLOT_TAKEN;
+        var widget = gate.widget().filter(each -> !isTaken);
+        var page = isTaken
                 ? times.showAfterAll(service, slot)
-                : details(service, slot, Filled.refused(in, refusal));
-        return Response.status(refusal.type().status()).entity(page).build();
+                : times.details(service, slot, Filled.refused(in, refusal), widget);
+        var answer = Response.status(refusal.type().status()).entity(page);
+        widget.ifPresent(each -> answer.header(SecurityHeaders.POLICY, SecurityHeaders.policy(each.origins())));
+        refusal.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        return answer.build();
     }
 
     private Service service(PathId id) {
@@ -126,15 +142,10 @@ public class PublicPages {
                 service.id(), in.find("staff", Kind.ID), in.get("start", Kind.INSTANT), BookingSource.PUBLIC, true);
     }
 
-    private Reception.Booker booker(Input in) {
-        var details = ClientInput.readVisitor(in, visit.organization().country());
+    private static Reception.Booker booker(ClientDetails details, Input in) {
         var consent = in.get("smsConsent", Kind.FLAG, false)
                 ? Optional.of(ConsentSource.BOOKING_PAGE)
                 : Optional.<ConsentSource>empty();
         return new Reception.Booker(new Guest.Introduced(details), consent, in.find("note", text(0, 1000)));
-    }
-
-    private Page details(Service service, SlotWish slot, Filled form) {
-        return Page.of("booking/details", "Your details", times.details(service, slot, form));
     }
 }

@@ -26,6 +26,7 @@ import org.bookbell.web.input.Kind;
 import org.bookbell.web.page.Filled;
 import org.bookbell.web.page.Page;
 import org.bookbell.web.page.Words;
+import org.bookbell.web.visitor.Widget;
 
 /** Shows the free times of a service: whom, which day, which time. */
 @Dependent
@@ -66,7 +67,12 @@ class TimesPage {
         return page(service, taken.staffId(), day, Optional.of(day), notice);
     }
 
-    DetailsView details(Service service, SlotWish slot, Filled form) {
+    /** The form for whoever books, with a check where one is asked for. */
+    Page details(Service service, SlotWish slot, Filled form, Optional<Widget> widget) {
+        return Page.of("booking/details", "Your details", view(service, slot, form, widget));
+    }
+
+    private DetailsView view(Service service, SlotWish slot, Filled form, Optional<Widget> widget) {
         var organization = visit.organization();
         var staff = slot.staffId().map(id -> staffList.get(organization.id(), id));
         var day = slot.start().atZone(zone()).toLocalDate();
@@ -79,7 +85,8 @@ class TimesPage {
                 Times.text(slot.start(), zone()),
                 path(service, slot.staffId(), day, day),
                 organization.consentText(),
-                form);
+                form,
+                widget);
     }
 
     private Page page(

@@ -13,9 +13,10 @@ import org.bookbell.web.Endpoint;
 @Endpoint
 public class SecurityHeaders implements ContainerResponseFilter {
 
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** The header that says from where a page may load. */
+    public static final String POLICY = "Content-Security-Policy";
+
+    private static final String USUAL = policy("");
 
     private final boolean secure;
 
@@ -24,10 +25,20 @@ public class SecurityHeaders implements ContainerResponseFilter {
         this.secure = publicUrl.isSecure();
     }
 
+    /** That a page loads our own files, and scripts, frames and styles of these origins. */
+    public static String policy(String origins) {
+        var more = origins.isEmpty() ? "" : " " + origins;
+        return "default-src 'none'; script-src 'self'" + more + "; style-src 'self'" + more
+                + "; img-src 'self' data:; connect-src 'self'" + more + (more.isEmpty() ? "" : "; frame-src" + more)
+                + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    }
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
-        headers.putSingle("Content-Security-Policy", POLICY);
+        if (!headers.containsKey(POLICY)) {
+            headers.putSingle(POLICY, USUAL);
+        }
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Referrer-Policy", "same-origin");
         headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");

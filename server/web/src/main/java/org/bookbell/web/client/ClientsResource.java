@@ -5,6 +5,7 @@ import static org.bookbell.web.input.Kind.text;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -18,11 +19,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bookbell.access.Permission;
+import org.bookbell.client.Channel;
 import org.bookbell.client.Client;
 import org.bookbell.client.ClientDetails;
 import org.bookbell.client.ClientFile;
 import org.bookbell.client.Clients;
+import org.bookbell.client.Email;
+import org.bookbell.client.FailingAddresses;
+import org.bookbell.client.Phone;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.Requires;
 import org.bookbell.web.access.Visit;
@@ -45,13 +52,15 @@ public class ClientsResource {
 
     private final Clients clients;
     private final ClientFile file;
+    private final FailingAddresses failing;
     private final Visit visit;
     private final Creation creation;
 
     @Inject
-    ClientsResource(Clients clients, ClientFile file, Visit visit, Creation creation) {
+    ClientsResource(Clients clients, ClientFile file, FailingAddresses failing, Visit visit, Creation creation) {
         this.clients = clients;
         this.file = file;
+        this.failing = failing;
         this.visit = visit;
         this.creation = creation;
     }
@@ -98,14 +107,36 @@ public class ClientsResource {
         return answer(file.change(visit.actor(), visit.organizationId(), id.value(), version, details));
     }
 
+    /** Takes the mark from the mobile number, so that text messages are tried again. */
+    @DELETE
+    @Path("{id}/mobileFails")
+    @Requires(Permission.BOOK)
+    public void clearMark(@PathParam("id") PathId id) {
+        failing.clear(visit.actor(), visit.organizationId(), id.value(), Channel.SMS);
+    }
+
+    /** Takes the mark from the e-mail address, so that e-mails are tried again. */
+    @DELETE
+    @Path("{id}/emailFails")
+    @Requires(Permission.BOOK)
+    public void clearEmailMark(@PathParam("id") PathId id) {
+        failing.clear(visit.actor(), visit.organizationId(), id.value(), Channel.EMAIL);
+    }
+
     private ClientDetails read(Input in) {
         var details = ClientInput.read(in, visit.organization().country());
         in.orThrow();
         return details;
     }
 
-    private static List<ClientView> views(List<Client> clients) {
-        return clients.stream().map(ClientView::of).toList();
+    private List<ClientView> views(List<Client> clients) {
+        var addresses = clients.stream()
+                .flatMap(client -> Stream.concat(
+                        client.mobile().stream().map(Phone::e164),
+                        client.email().stream().map(Email::address)))
+                .collect(Collectors.toSet());
+        var marked = failing.among(visit.organizationId(), addresses);
+        return clients.stream().map(client -> ClientView.of(client, marked)).toList();
     }
 
     private static Optional<String> next(List<Client> found, int limit) {
@@ -114,7 +145,7 @@ public class ClientsResource {
                 : Optional.of(new Cursor("", found.get(limit - 1).id()).text());
     }
 
-    private static Response answer(Client client) {
-        return Versions.answer(ClientView.of(client), client.version());
+    private Response answer(Client client) {
+        return Versions.answer(views(List.of(client)).get(0), client.version());
     }
 }

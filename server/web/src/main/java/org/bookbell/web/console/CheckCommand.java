@@ -13,9 +13,14 @@ import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.web.call.PublicUrl;
 
-/** {@code check}: whether the plugins are usable and each enabled gateway's account would take messages now. */
+/**
+ * {@code check}: whether the plugins are usable and the account of each of the server's enabled gateways would take
+ * messages now; organizations check their own.
+ */
 @Dependent
 class CheckCommand {
+
+    private static final long SERVER = 0;
 
     private final Gateways gateways;
     private final OpenGateways open;
@@ -33,9 +38,9 @@ class CheckCommand {
     void run(ConsoleAnswer answer) {
         plugins.list().forEach(plugin -> tell(plugin, answer));
         open.refresh(); // what was added a moment ago is in the list already
-        var all = gateways.list();
-        List.of(PluginKind.SMS, PluginKind.EMAIL).forEach(kind -> tellIfNone(kind, all, answer));
-        all.forEach(gateway -> tell(gateway, answer));
+        var servers = gateways.list(SERVER);
+        List.of(PluginKind.SMS, PluginKind.EMAIL).forEach(kind -> tellIfNone(kind, servers, answer));
+        servers.forEach(gateway -> tell(gateway, answer));
     }
 
     private static void tell(Plugin plugin, ConsoleAnswer answer) {

@@ -19,6 +19,7 @@ import org.bookbell.plugin.GatewayChange;
 import org.bookbell.plugin.Gateways;
 import org.bookbell.plugin.Plugins;
 import org.bookbell.plugin.loading.PluginKind;
+import org.bookbell.problem.ProblemException;
 import org.bookbell.spi.gateway.Outbox;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.SignedIn;
@@ -60,9 +61,18 @@ public class DemoPages {
     @GET
     @Path("phones")
     @SignedIn
-    public Page phones(@QueryParam("played") @DefaultValue("") String played) {
+    public Page phones(
+            @QueryParam("played") @DefaultValue("") String played,
+            @QueryParam("gateway") @DefaultValue("") String gateway,
+            @QueryParam("phone") @DefaultValue("") String phone,
+            @QueryParam("sender") @DefaultValue("") String sender) {
         requireDemo();
-        return page(PluginKind.SMS, "Simulated phones", "/demo/phones", played);
+        return page(
+                PluginKind.SMS,
+                "Simulated phones",
+                "/demo/phones",
+                played,
+                new OutboxView.Answering(gateway, phone, sender));
     }
 
     @GET
@@ -70,7 +80,7 @@ public class DemoPages {
     @SignedIn
     public Page mailbox(@QueryParam("played") @DefaultValue("") String played) {
         requireDemo();
-        return page(PluginKind.EMAIL, "Local mailbox", "/demo/mailbox", played);
+        return page(PluginKind.EMAIL, "Local mailbox", "/demo/mailbox", played, OutboxView.Answering.NOBODY);
     }
 
     /** Makes a simulated gateway behave in another way. */
@@ -80,7 +90,7 @@ public class DemoPages {
     @SignedIn
     public Response play(Input in) {
         requireDemo();
-        var name = in.get("gateway", text(2, 40));
+        var name = in.get("gateway", text(2, 101));
         var behavior = in.get(BEHAVIOR, text(1, 40));
         in.orThrow();
         var gateway = gateways.get(name);
@@ -92,13 +102,35 @@ public class DemoPages {
         return Redirect.to((gateway.kind() == PluginKind.SMS ? "/demo/phones" : "/demo/mailbox") + "?played=" + name);
     }
 
+    /** Answers a message from one of the phones. */
+    @POST
+    @Path("answer")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @SignedIn
+    public Response answer(Input in) {
+        requireDemo();
+        var gateway = in.get("gateway", text(2, 101));
+        var phone = in.get("phone", text(4, 20));
+        var sender = in.get("sender", text(1, 40));
+        var words = in.get("text", text(1, 1600));
+        in.orThrow();
+        var isSent = plugins.listProviders(PluginKind.SMS).stream()
+                .filter(Outbox.class::isInstance)
+                .map(Outbox.class::cast)
+                .anyMatch(phones -> phones.answer(gateway, phone, sender, words));
+        if (!isSent) {
+            throw ProblemException.notFound("gateway of simulated phones");
+        }
+        return Redirect.to("/demo/phones");
+    }
+
     private void requireDemo() {
         if (!demo) {
             visit.caller().requireOperator();
         }
     }
 
-    private Page page(PluginKind kind, String title, String path, String played) {
+    private Page page(PluginKind kind, String title, String path, String played, OutboxView.Answering answering) {
         var now = clock.instant();
         var taken = plugins.listProviders(kind).stream()
                 .filter(Outbox.class::isInstance)
@@ -112,7 +144,7 @@ public class DemoPages {
                         "From now on, the gateway “" + played + "” " + OutboxView.inWords(player.behavior()) + ".")
                 .findFirst()
                 .orElse("");
-        return Page.of("demo/outbox", title, new OutboxView(title, path, notice, players, taken));
+        return Page.of("demo/outbox", title, new OutboxView(title, path, notice, players, answering, taken));
     }
 
     private List<OutboxView.Player> players(PluginKind kind) {

@@ -1,5 +1,7 @@
 package org.bookbell.web.demo;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,12 +11,35 @@ import org.bookbell.spi.gateway.Outbox;
 import org.bookbell.spi.gateway.Receipt;
 
 /** What the simulated gateways of one kind took, newest first. */
-record OutboxView(String title, String path, String notice, List<Player> players, List<Taken> messages) {
+record OutboxView(
+        String title, String path, String notice, List<Player> players, Answering answering, List<Taken> messages) {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>]+");
 
     /** A gateway whose behavior may be played with. */
-    record Player(String gateway, List<String> behaviors, String behavior) {}
+    record Player(String gateway, List<String> behaviors, String behavior) {
+
+        private static final String BAN = "acceptAndNeverDeliver";
+
+        boolean isBanned() {
+            return behavior.equals(BAN);
+        }
+
+        /** What one press of the button plays: a ban, or its end. */
+        String oneStep() {
+            return isBanned() ? "deliver" : BAN;
+        }
+    }
+
+    /** Which phone is about to answer whom; nobody's where it is empty. */
+    record Answering(String gateway, String phone, String sender) {
+
+        static final Answering NOBODY = new Answering("", "", "");
+
+        boolean isSomebody() {
+            return !gateway.isEmpty() && !phone.isEmpty() && !sender.isEmpty();
+        }
+    }
 
     /** What a behavior means. */
     static String inWords(String behavior) {
@@ -42,6 +67,17 @@ record OutboxView(String title, String path, String notice, List<Player> players
                     age(Duration.between(entry.acceptedAt(), now)),
                     inWords(entry.state()),
                     entry.gateway());
+        }
+
+        /** Where this phone answers; empty for a mailbox. */
+        String answerPath() {
+            return subject.isEmpty()
+                    ? "/demo/phones?gateway=" + encode(gateway) + "&phone=" + encode(to) + "&sender=" + encode(from)
+                    : "";
+        }
+
+        private static String encode(String value) {
+            return URLEncoder.encode(value, StandardCharsets.UTF_8);
         }
 
         private static List<Part> parts(String text) {

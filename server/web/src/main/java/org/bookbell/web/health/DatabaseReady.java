@@ -3,7 +3,9 @@ package org.bookbell.web.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
+import org.bookbell.dispatch.DispatchThreads;
 import org.bookbell.storage.JobsPool;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -16,20 +18,27 @@ public class DatabaseReady implements HealthCheck {
 
     private static final int SECONDS = 2;
 
-    private DataSource database;
+    private static final String NAME = "database";
+
+    private InTime<HealthCheckResponse> check;
 
     /** For the proxy. */
     @SuppressWarnings("NullAway.Init")
     protected DatabaseReady() {}
 
     @Inject
-    DatabaseReady(@JobsPool DataSource database) {
-        this.database = database;
+    DatabaseReady(
+            @Readiness StartReady start, @JobsPool DataSource database, @DispatchThreads ExecutorService threads) {
+        this.check = new InTime<>(start::isStarted, threads, () -> ask(database), DatabaseReady::down);
     }
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("database");
+        return check.answer();
+    }
+
+    private static HealthCheckResponse ask(DataSource database) {
+        var answer = HealthCheckResponse.named(NAME);
         try (var connection = database.getConnection()) {
             return answer.status(connection.isValid(SECONDS)).build();
         } catch (SQLException away) {
@@ -37,5 +46,9 @@ public class DatabaseReady implements HealthCheck {
                     .withData("sqlState", String.valueOf(away.getSQLState()))
                     .build();
         }
+    }
+
+    private static HealthCheckResponse down(String why) {
+        return HealthCheckResponse.named(NAME).down().withData("why", why).build();
     }
 }

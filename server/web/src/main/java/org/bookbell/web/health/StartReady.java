@@ -21,6 +21,10 @@ public class StartReady implements HealthCheck {
         started = true;
     }
 
+    public boolean isStarted() {
+        return started;
+    }
+
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("start").status(started).build();

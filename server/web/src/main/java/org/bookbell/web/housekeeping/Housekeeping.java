@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.bookbell.access.AccessPurge;
 import org.bookbell.booking.Holds;
+import org.bookbell.booking.limit.BookingTries;
+import org.bookbell.dispatch.guard.GuardPurge;
 import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
 import org.bookbell.web.Endpoint;
@@ -26,12 +28,16 @@ class Housekeeping {
 
     private final AccessPurge access;
     private final Holds holds;
+    private final BookingTries tries;
+    private final GuardPurge guards;
     private @Nullable ScheduledFuture<?> cleaning;
 
     @Inject
-    Housekeeping(AccessPurge access, Holds holds) {
+    Housekeeping(AccessPurge access, Holds holds, BookingTries tries, GuardPurge guards) {
         this.access = access;
         this.holds = holds;
+        this.tries = tries;
+        this.guards = guards;
     }
 
     void start(@Observes @Priority(AFTER_ALL_ELSE) ServerStarted event) {
@@ -52,6 +58,8 @@ class Housekeeping {
         try {
             access.run();
             holds.purge();
+            tries.purge();
+            guards.run();
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "The hourly clean-up failed and is tried again in an hour.", failure);
         }

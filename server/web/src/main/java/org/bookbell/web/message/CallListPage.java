@@ -4,18 +4,22 @@ import static org.bookbell.web.input.Kind.text;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bookbell.access.Permission;
-import org.bookbell.message.MessageFacts;
+import org.bookbell.client.Channel;
+import org.bookbell.message.calls.Resending;
+import org.bookbell.message.calls.Resent;
 import org.bookbell.message.ledger.CallList;
 import org.bookbell.message.ledger.CallListEntry;
 import org.bookbell.storage.Ids;
@@ -23,12 +27,15 @@ import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.Requires;
 import org.bookbell.web.access.Visit;
 import org.bookbell.web.input.Input;
+import org.bookbell.web.input.Kind;
 import org.bookbell.web.input.PathId;
+import org.bookbell.web.message.CallsView.CallLine;
+import org.bookbell.web.message.CallsView.Result;
+import org.bookbell.web.message.ShownCalls.Standing;
 import org.bookbell.web.page.Page;
 import org.bookbell.web.page.Redirect;
-import org.bookbell.web.page.Words;
 
-/** Whom to call, as a page. */
+/** Whom to call, as a page, and as a sheet to print. */
 @Endpoint
 @Path("/o/{org}/callList")
 @Produces(MediaType.TEXT_HTML)
@@ -37,21 +44,33 @@ public class CallListPage {
     private static final int MOST = 200;
 
     private final CallList callList;
+    private final ShownCalls shown;
+    private final Resending resending;
     private final Visit visit;
 
     @Inject
-    CallListPage(CallList callList, Visit visit) {
+    CallListPage(CallList callList, ShownCalls shown, Resending resending, Visit visit) {
         this.callList = callList;
+        this.shown = shown;
+        this.resending = resending;
         this.visit = visit;
     }
 
     @GET
     @Requires(Permission.READ)
-    public Page list() {
-        var calls = callList.list(visit.organizationId(), MOST).stream()
-                .map(this::line)
-                .toList();
-        return Page.of("message/call-list", "Call list", new CallsView(calls, visit.may(Permission.BOOK)));
+    public Page list(@QueryParam("show") @DefaultValue("open") String show) {
+        var standing = show.equals("handled") ? Standing.HANDLED : Standing.OPEN;
+        return Page.of("message/call-list", "Call list", view(standing, List.of()));
+    }
+
+    /** The open calls on paper. */
+    @GET
+    @Path("print")
+    @Requires(Permission.READ)
+    public Page print() {
+        var calls = shown.list(Standing.OPEN, MOST);
+        return Page.of(
+                "message/call-sheet", "Call list", view(Standing.OPEN, calls, shown.textsForPaper(calls), List.of()));
     }
 
     @POST
@@ -65,48 +84,60 @@ public class CallListPage {
         return Redirect.to(root() + "/callList");
     }
 
-    private CallLine line(CallListEntry entry) {
-        var zone = visit.organization().zone();
-        var told = Optional.ofNullable(entry.about().facts().appointment());
-        return new CallLine(
-                root() + "/callList/" + Ids.text(entry.id()) + "/handled",
-                entry.about().facts().to().name(),
-                numbers(told, entry),
-                entry.appointmentStart().map(start -> Words.moment(start, zone)).orElse(""),
-                told.map(about -> about.visit().service() + " with "
-                                + about.visit().staff())
-                        .orElse(""),
-                entry.reason(),
-                entry.about()
-                        .appointmentId()
-                        .map(id -> root() + "/appointments/" + Ids.text(id))
-                        .orElse(""));
+    /** Sends the messages of the chosen calls again and says what becomes of each. */
+    @POST
+    @Path("resend")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Requires(Permission.BOOK)
+    public Page resend(Input in) {
+        var ids = in.list("id", Resending.MOST_CALLS, Kind.ID);
+        var channel = in.get("channel", Kind.choice(Channel.class));
+        var untilStart = in.get("untilStart", Kind.FLAG, false);
+        in.orThrow();
+        var results = ids.isEmpty()
+                ? List.of(new Result("Nobody is chosen", "Tick those whose messages shall be sent again.", ""))
+                : results(resending.resend(visit.actor(), visit.organizationId(), ids, channel, untilStart));
+        return Page.of("message/call-list", "Call list", view(Standing.OPEN, results));
     }
 
-    private static List<String> numbers(Optional<MessageFacts.Told> told, CallListEntry entry) {
-        var known = told.map(MessageFacts.Told::guest)
-                .map(guest -> Stream.of(Optional.ofNullable(guest.mobile()), Optional.ofNullable(guest.phone()))
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .toList())
-                .orElse(List.of());
-        return known.isEmpty() ? entry.about().address().stream().toList() : known;
+    private List<Result> results(List<Resent> resent) {
+        var names = callList
+                .listAmong(
+                        visit.organizationId(),
+                        resent.stream().map(Resent::callId).toList())
+                .stream()
+                .collect(Collectors.toMap(
+                        CallListEntry::id, call -> call.about().facts().to().name()));
+        return resent.stream()
+                .map(each -> new Result(
+                        names.getOrDefault(each.callId(), "A call"),
+                        each.outcome().words(),
+                        each.messageId()
+                                .map(id -> root() + "/messages/" + Ids.text(id))
+                                .orElse("")))
+                .toList();
+    }
+
+    private CallsView view(Standing standing, List<Result> results) {
+        var calls = shown.list(standing, MOST);
+        return view(standing, calls, shown.texts(calls), results);
+    }
+
+    private CallsView view(
+            Standing standing, List<CallListEntry> calls, Map<Long, String> texts, List<Result> results) {
+        var zone = visit.organization().zone();
+        return new CallsView(
+                root() + "/callList",
+                standing == Standing.HANDLED,
+                callList.count(visit.organizationId()),
+                calls.stream()
+                        .map(call -> CallLine.of(call, texts.getOrDefault(call.id(), ""), root(), zone))
+                        .toList(),
+                results,
+                visit.may(Permission.BOOK) && standing == Standing.OPEN);
     }
 
     private String root() {
         return "/o/" + visit.organization().slug();
     }
-
-    /** The calls to make. */
-    record CallsView(List<CallLine> calls, boolean mayHandle) {}
-
-    /** One call. */
-    record CallLine(
-            String handledPath,
-            String name,
-            List<String> numbers,
-            String when,
-            String what,
-            String reason,
-            String appointmentPath) {}
 }

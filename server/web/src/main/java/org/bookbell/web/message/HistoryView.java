@@ -3,13 +3,21 @@ package org.bookbell.web.message;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.bookbell.dispatch.reply.ReplyEntry;
 import org.bookbell.message.MessageState;
 import org.bookbell.message.ledger.MessageHistory;
+import org.bookbell.status.report.Report;
+import org.bookbell.storage.Ids;
 import org.bookbell.web.answer.Times;
 
 /** A message with all that happened to it, as the API shows it. */
 record HistoryView(
-        MessageView message, List<EventView> events, List<AttemptView> attempts, List<ReceiptView> receipts) {
+        MessageView message,
+        List<EventView> events,
+        List<AttemptView> attempts,
+        List<ReceiptView> receipts,
+        List<ProblemReportView> reports,
+        List<ReplyView> replies) {
 
     /** It came into a state. */
     record EventView(MessageState state, String happenedAt, Optional<String> detail) {}
@@ -35,14 +43,38 @@ record HistoryView(
             Optional<String> code,
             Optional<String> network) {}
 
-    static HistoryView of(MessageHistory history, ZoneId zone) {
+    /** A member reported a problem with it. */
+    record ProblemReportView(
+            String id,
+            String reportedAt,
+            String by,
+            Optional<String> note,
+            Optional<String> seenAt,
+            Optional<String> answeredAt,
+            Optional<String> answer) {
+
+        static ProblemReportView of(Report report, ZoneId zone) {
+            return new ProblemReportView(
+                    Ids.text(report.id()),
+                    Times.text(report.reportedAt(), zone),
+                    report.by().name(),
+                    report.note(),
+                    report.seen().map(seen -> Times.text(seen.at(), zone)),
+                    report.answer().map(answer -> Times.text(answer.at(), zone)),
+                    report.answer().map(Report.Answer::text));
+        }
+    }
+
+    static HistoryView of(MessageHistory history, List<Report> reports, List<ReplyEntry> replies, ZoneId zone) {
         return new HistoryView(
                 MessageView.of(history.entry(), zone),
                 history.events().stream()
                         .map(each -> new EventView(each.state(), Times.text(each.happenedAt(), zone), each.detail()))
                         .toList(),
                 history.attempts().stream().map(each -> attempt(each, zone)).toList(),
-                history.receipts().stream().map(each -> receipt(each, zone)).toList());
+                history.receipts().stream().map(each -> receipt(each, zone)).toList(),
+                reports.stream().map(each -> ProblemReportView.of(each, zone)).toList(),
+                replies.stream().map(each -> ReplyView.of(each, zone)).toList());
     }
 
     private static AttemptView attempt(MessageHistory.Attempt attempt, ZoneId zone) {

@@ -4,7 +4,6 @@ import static org.bookbell.web.input.Kind.choice;
 import static org.bookbell.web.input.Kind.number;
 import static org.bookbell.web.input.Kind.text;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.bookbell.message.ledger.Ledger;
 import org.bookbell.message.ledger.LedgerCursor;
 import org.bookbell.message.ledger.LedgerEntry;
 import org.bookbell.message.ledger.LedgerFilter;
-import org.bookbell.problem.ProblemException;
-import org.bookbell.problem.ProblemType;
 import org.bookbell.web.answer.Cursor;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.Kind;
@@ -36,7 +33,8 @@ record LedgerQuery(LedgerFilter filter, Optional<LedgerCursor> after, int limit)
                 in.find("client", Kind.ID),
                 in.find("channel", choice(Channel.class)));
         var limit = in.get("limit", number(1, Ledger.MOST_ENTRIES), USUAL);
-        var after = Cursor.parse(in.find("after", text(1, 200))).map(LedgerQuery::cursor);
+        var after = Cursor.parse(in.find("after", text(1, 200)))
+                .map(cursor -> new LedgerCursor(cursor.instant(), cursor.id()));
         in.orThrow();
         return new LedgerQuery(filter, after, limit);
     }
@@ -57,16 +55,6 @@ record LedgerQuery(LedgerFilter filter, Optional<LedgerCursor> after, int limit)
             return Optional.empty();
         }
         var last = found.get(found.size() - 1).cursor();
-        return Optional.of(new Cursor(last.dueAt().toString(), last.id()).text());
-    }
-
-    private static LedgerCursor cursor(Cursor cursor) {
-        try {
-            return new LedgerCursor(Instant.parse(cursor.key()), cursor.id());
-        } catch (DateTimeException wrong) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST,
-                    "The cursor in \"after\" is none that this list gave; begin without it.");
-        }
+        return Optional.of(Cursor.of(last.dueAt(), last.id()).text());
     }
 }

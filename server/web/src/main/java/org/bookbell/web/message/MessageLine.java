@@ -71,7 +71,7 @@ public record MessageLine(
     public String mood() {
         return switch (state) {
             case DELIVERED -> "good";
-            case PLANNED, CLAIMED, SUBMITTING, ACCEPTED, UNCLEAR, UNKNOWN -> "open";
+            case PLANNED, CLAIMED, HELD, SUBMITTING, ACCEPTED, UNCLEAR, UNKNOWN -> "open";
             case REFUSED, UNDELIVERED, SUSPECT, TOO_LATE -> "bad";
             case SKIPPED, CANCELLED -> "none";
         };
@@ -81,6 +81,7 @@ public record MessageLine(
         return switch (state) {
             case PLANNED -> "planned";
             case CLAIMED -> "claimed";
+            case HELD -> "held back";
             case SUBMITTING -> "being handed over";
             case ACCEPTED -> "accepted by the gateway";
             case REFUSED -> "refused";
@@ -104,6 +105,7 @@ public record MessageLine(
             case AGENDA -> "Agenda";
             case OFFER -> "Offer";
             case ALERT -> "Alert";
+            case CANARY -> "Canary";
         };
     }
 }

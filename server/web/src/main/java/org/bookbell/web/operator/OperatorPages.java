@@ -28,6 +28,7 @@ import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.ForOperator;
 import org.bookbell.web.access.Visit;
+import org.bookbell.web.gateway.GatewayLine;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.page.Page;
 import org.bookbell.web.page.Redirect;
@@ -125,7 +126,7 @@ public class OperatorPages {
                         ? "No message waits longer than it should."
                         : "The oldest due message waits for " + lag + " s.",
                 gateways.list().stream()
-                        .map(each -> OperatorView.GatewayLine.of(each, states))
+                        .map(each -> GatewayLine.of(each, states))
                         .toList(),
                 Stream.of(PluginKind.SMS, PluginKind.EMAIL)
                         .flatMap(this::providers)

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param organization the name of the organization that the page is about, for its members
  * @param host whose page a visitor looks at, and where its clients begin
  * @param links where the visitor may go from here
+ * @param warning what members should know on every page at the moment
  * @param csrf the token that forms send along; empty without a session
  */
 public record Frame(
@@ -21,6 +22,7 @@ public record Frame(
         Optional<String> organization,
         Optional<Link> host,
         List<Link> links,
+        Optional<String> warning,
         String csrf) {
 
     /** One entry of the navigation. */

@@ -9,6 +9,7 @@ import org.bookbell.access.Caller;
 import org.bookbell.access.Permission;
 import org.bookbell.organization.Organization;
 import org.bookbell.organization.Organizations;
+import org.bookbell.status.Warnings;
 import org.bookbell.web.access.CrossSiteGuard;
 import org.bookbell.web.access.Visit;
 import org.bookbell.web.call.Call;
@@ -22,6 +23,7 @@ class Frames {
     private final Call call;
     private final CrossSiteGuard guard;
     private final Organizations organizations;
+    private final Warnings warnings;
     private final boolean demo;
 
     @Inject
@@ -30,11 +32,13 @@ class Frames {
             Call call,
             CrossSiteGuard guard,
             Organizations organizations,
+            Warnings warnings,
             @ConfigProperty(name = "bookbell.demo", defaultValue = "false") boolean demo) {
         this.visit = visit;
         this.call = call;
         this.guard = guard;
         this.organizations = organizations;
+        this.warnings = warnings;
         this.demo = demo;
     }
 
@@ -48,7 +52,19 @@ class Frames {
                 theirs.map(Organization::name),
                 page.host().or(this::findHost),
                 member.map(caller -> links(caller, theirs)).orElse(List.of()),
+                theirs.filter(organization -> member.isPresent()).flatMap(this::warn),
                 guard.token());
+    }
+
+    private Optional<String> warn(Organization organization) {
+        return warnings.find(organization.id()).map(warning -> {
+            var zone = organization.zone();
+            return "A provider took messages and did not bring them, known since "
+                    + Words.time(warning.knownSince(), zone) + ": " + warning.affected()
+                    + " of yours are sent again by another one where there is time; " + warning.toPhone()
+                    + (warning.toPhone() == 1 ? " client is" : " clients are")
+                    + " on the call list. Next word by " + Words.time(warning.nextWordBy(), zone) + ".";
+        });
     }
 
     /** The member's organization: that of the page, or the only one there is. */
@@ -92,6 +108,9 @@ class Frames {
         }
         links.add(new Frame.Link(root + "/messages", "Ledger"));
         links.add(new Frame.Link(root + "/callList", "Call list"));
+        if (caller.may(Permission.MANAGE, organization.id())) {
+            links.add(new Frame.Link(root + "/credits", "Credits"));
+        }
         if (caller.may(Permission.ADMINISTER, organization.id())) {
             links.add(new Frame.Link(root + "/setup", "Set up"));
         }

@@ -38,7 +38,7 @@ class ProblemDocument {
 
     /** {@code path} without the secrets that some addresses carry. */
     String masked(String path) {
-        return path.replaceFirst("^/(self|feeds)/[^/]+", "/$1/…");
+        return path.replaceFirst("^/(self|feeds)/[^/]+", "/$1/…").replaceFirst("^(/hooks/[^/]+/[^/]+)/.*", "$1/…");
     }
 
     private static JsonArrayBuilder errors(List<Fault> faults) {

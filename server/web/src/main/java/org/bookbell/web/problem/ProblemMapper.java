@@ -81,6 +81,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (problem.type() == ProblemType.UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
+        problem.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         if (problem.type() == ProblemType.NOT_SIGNED_IN && !call.isForPage()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

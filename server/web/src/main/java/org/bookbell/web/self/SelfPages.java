@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -20,6 +21,7 @@ import org.bookbell.booking.Appointment;
 import org.bookbell.booking.Booking;
 import org.bookbell.booking.Move;
 import org.bookbell.booking.SelfLinks;
+import org.bookbell.booking.limit.ClientLimits;
 import org.bookbell.organization.Organizations;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
@@ -42,6 +44,7 @@ public class SelfPages {
     private final Booking booking;
     private final SelfShown shown;
     private final MoveTimes moveTimes;
+    private final ClientLimits limits;
     private final Organizations organizations;
     private final Clock clock;
 
@@ -51,12 +54,14 @@ public class SelfPages {
             Booking booking,
             SelfShown shown,
             MoveTimes moveTimes,
+            ClientLimits limits,
             Organizations organizations,
             Clock clock) {
         this.links = links;
         this.booking = booking;
         this.shown = shown;
         this.moveTimes = moveTimes;
+        this.limits = limits;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -76,9 +81,9 @@ public class SelfPages {
             perform(act, appointment(token), in);
             return Redirect.to("/self/" + token + "?now=" + act);
         } catch (ProblemException refusal) {
-            return Response.status(refusal.type().status())
-                    .entity(page(token, "", refusal.detail()))
-                    .build();
+            var answer = Response.status(refusal.type().status()).entity(page(token, "", refusal.detail()));
+            refusal.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+            return answer.build();
         }
     }
 
@@ -124,8 +129,15 @@ public class SelfPages {
         var organization = appointment.organizationId();
         switch (act) {
             case "confirm" -> booking.confirm(actor, organization, appointment.id());
-            case "cancel" -> booking.cancel(actor, organization, appointment.id(), "Cancelled by the client.");
-            case "move" -> booking.reschedule(actor, organization, appointment.id(), move(in));
+            case "cancel" -> {
+                booking.cancel(actor, organization, appointment.id(), "Cancelled by the client.");
+                appointment.clientId().ifPresent(id -> limits.cancelled(organization, id));
+            }
+            case "move" -> {
+                var move = move(in);
+                appointment.clientId().ifPresent(id -> limits.move(organization, id));
+                booking.reschedule(actor, organization, appointment.id(), move);
+            }
             default -> throw ProblemException.notFound("action");
         }
     }

@@ -112,6 +112,8 @@ public class OverviewPage {
                 organization.name(),
                 publicUrl.of("/b/" + organization.slug()),
                 "/o/" + organization.slug() + "/setup/test",
+                "/o/" + organization.slug() + "/setup/calls",
+                "/o/" + organization.slug() + "/setup/gateways",
                 staffList.list(organization.id()).stream()
                         .filter(Staff::isActive)
                         .map(Staff::name)
@@ -145,6 +147,8 @@ public class OverviewPage {
             String name,
             String bookingAddress,
             String testPath,
+            String callsPath,
+            String gatewaysPath,
             List<String> staff,
             List<String> services,
             List<String> rules,

@@ -1,0 +1,114 @@
+package org.bookbell.dispatch.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.bookbell.dispatch.DispatchThreads;
+import org.bookbell.dispatch.job.Lease;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies what {@link Receipts} stored, on the node that holds the lease: at once where it was stored there, else within
+ * the second by the next sweep, which also finds what a killed process left. One thread at a time; what comes meanwhile
+ * gathers and is its next batch.
+ */
+@ApplicationScoped
+public class Aftermath {
+
+    private static final Logger LOG = System.getLogger(Aftermath.class.getName());
+
+    private enum State {
+        IDLE,
+        WORKING,
+        /** Something came while it worked. */
+        AGAIN
+    }
+
+    private final @Nullable Parts parts;
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    private volatile boolean failing;
+
+    private record Parts(
+            ReceiptBatch receipts, Iterable<? extends AfterReceipts> after, BooleanSupplier duty, Executor threads) {}
+
+    /** For the container's proxy. */
+    protected Aftermath() {
+        this.parts = null;
+    }
+
+    @Inject
+    Aftermath(
+            ReceiptBatch receipts,
+            Instance<AfterReceipts> after,
+            Lease lease,
+            @DispatchThreads ExecutorService threads) {
+        this(receipts, after, lease::isHeld, threads);
+    }
+
+    Aftermath(ReceiptBatch receipts, Iterable<? extends AfterReceipts> after, BooleanSupplier duty, Executor threads) {
+        this.parts = new Parts(receipts, after, duty, threads);
+    }
+
+    /** Applies what waits, soon and on another thread, if that is this node's to do. */
+    public void wake() {
+        var with = parts();
+        if (!with.duty().getAsBoolean()) {
+            return;
+        }
+        var before = state.getAndUpdate(now -> now == State.IDLE ? State.WORKING : State.AGAIN);
+        if (before == State.IDLE) {
+            try {
+                with.threads().execute(this::work);
+            } catch (RejectedExecutionException noThread) {
+                state.set(State.IDLE);
+            }
+        }
+    }
+
+    private void work() {
+        do {
+            state.set(State.WORKING);
+            try {
+                applyAll();
+                failing = false;
+            } catch (RuntimeException | Error failure) {
+                // the next sweep tries again
+                if (!failing) {
+                    LOG.log(
+                            Level.ERROR,
+                            "Receipts and replies cannot be applied; it is tried again each second.",
+                            failure);
+                }
+                failing = true;
+                state.set(State.IDLE);
+                return;
+            }
+        } while (!state.compareAndSet(State.WORKING, State.IDLE));
+    }
+
+    /** Applies all that waits, on the caller's thread. */
+    void applyAll() {
+        var with = parts();
+        int applied;
+        do {
+            applied = with.receipts().applySome();
+            for (var next : with.after()) {
+                applied += next.doSome();
+            }
+        } while (applied > 0);
+    }
+
+    private Parts parts() {
+        if (parts == null) {
+            throw new IllegalStateException("made without its parts");
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,33 @@
+package org.bookbell.status;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.bookbell.dispatch.failover.GatewaysWatched;
+
+/** Keeps the incidents and sends their news each time the gateways were looked at; what fails is tried the next time. */
+@Dependent
+class IncidentWatch {
+
+    private static final Logger LOG = System.getLogger(IncidentWatch.class.getName());
+
+    private final IncidentBook book;
+    private final IncidentNews news;
+
+    @Inject
+    IncidentWatch(IncidentBook book, IncidentNews news) {
+        this.book = book;
+        this.news = news;
+    }
+
+    void follow(@Observes GatewaysWatched watched) {
+        try {
+            book.keep(watched.failing());
+            news.listUntold().forEach(news::tell);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "Incidents could not be told; it is tried again in some seconds.", failure);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.bookbell.dispatch.receipt;
+
+import java.util.List;
+import org.bookbell.dispatch.ReceiptMatch;
+import org.bookbell.spi.gateway.Receipt;
+import org.bookbell.storage.TestDatabase;
+
+/** The intake of receipts on a test's database; nothing is applied until the test says so. */
+public final class ReceiptHouse {
+
+    private final Aftermath aftermath;
+    private final Receipts receipts;
+
+    public ReceiptHouse(TestDatabase database, ReceiptMatch match) {
+        var batch = new ReceiptBatch(database.jobsDatabase(), match, database.clock());
+        aftermath = new Aftermath(batch, List.of(), () -> false, Runnable::run);
+        receipts = new Receipts(database.jobsDatabase(), aftermath, database.ids(), database.clock());
+    }
+
+    public Receipts receipts() {
+        return receipts;
+    }
+
+    /** Stores a receipt. */
+    public void store(String gateway, Receipt receipt) {
+        receipts.receive(gateway, List.of(receipt), List.of());
+    }
+
+    /** Applies all that was stored. */
+    public void apply() {
+        aftermath.applyAll();
+    }
+}

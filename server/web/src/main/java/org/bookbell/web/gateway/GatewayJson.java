@@ -1,0 +1,41 @@
+package org.bookbell.web.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bookbell.plugin.GatewayView;
+import org.bookbell.plugin.loading.PluginKind;
+
+/**
+ * A gateway as the API shows it; its id is its name.
+ *
+ * @param organization the slug of whose it is; absent for the server's
+ */
+record GatewayJson(
+        String id,
+        Optional<String> organization,
+        PluginKind kind,
+        String provider,
+        Optional<String> sender,
+        Map<String, String> settings,
+        List<String> secrets,
+        boolean enabled,
+        int position,
+        Optional<String> hookAddress,
+        Optional<String> fault) {
+
+    static GatewayJson of(GatewayView gateway, Optional<String> hookAddress) {
+        return new GatewayJson(
+                gateway.name(),
+                gateway.owner(),
+                gateway.kind(),
+                gateway.provider(),
+                gateway.sender(),
+                gateway.settings(),
+                gateway.secrets(),
+                gateway.enabled(),
+                gateway.position(),
+                hookAddress,
+                gateway.fault());
+    }
+}
