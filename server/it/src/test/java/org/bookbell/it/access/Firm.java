@@ -64,6 +64,13 @@ record Firm(Shop shop, String id, Map<Thing, String> things, Map<Person, Api> pe
     }
 
     private void employ(BookbellServer server, Api operator) {
+        var gateway = Json.createObjectBuilder()
+                .add("name", "phones")
+                .add("kind", "SMS")
+                .add("provider", "simulator");
+        things.put(
+                Thing.GATEWAY,
+                Shop.create(operator, shop.path() + "/gateways", gateway).getString("id"));
         for (var person : Person.MEMBERS) {
             var email = person.name().toLowerCase(Locale.ROOT) + "@" + shop.slug() + ".example.org";
             var member = named(person.name()).add("email", email).add("role", person.name());

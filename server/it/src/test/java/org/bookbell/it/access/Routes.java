@@ -33,7 +33,15 @@ final class Routes {
     private Routes() {}
 
     static Stream<Route> all() {
-        return Stream.of(organization(), people(), calendars(), appointments(), ledger(), operator())
+        return Stream.of(
+                        organization(),
+                        people(),
+                        calendars(),
+                        appointments(),
+                        ledger(),
+                        credits(),
+                        gateways(),
+                        operator())
                 .flatMap(List::stream);
     }
 
@@ -65,6 +73,8 @@ final class Routes {
                 post(ORG + "/clients", BOOK),
                 one("GET", ORG + "/clients/{id}", READ, Thing.CLIENT),
                 one("PUT", ORG + "/clients/{id}", BOOK, Thing.CLIENT, NAME),
+                one("DELETE", ORG + "/clients/{id}/mobileFails", BOOK, Thing.CLIENT),
+                one("DELETE", ORG + "/clients/{id}/emailFails", BOOK, Thing.CLIENT),
                 one("GET", ORG + "/clients/{id}/consents", READ, Thing.CLIENT),
                 one("POST", ORG + "/clients/{id}/consents", BOOK, Thing.CLIENT, "{\"channel\":\"SMS\"}"),
                 one("DELETE", ORG + "/clients/{id}/consents/SMS", BOOK, Thing.CLIENT));
@@ -116,8 +126,15 @@ final class Routes {
                 get(ORG + "/callList", READ),
                 one("GET", ORG + "/callList/{id}", READ, Thing.CALL),
                 one("POST", ORG + "/callList/{id}/handled", BOOK, Thing.CALL, "{}"),
+                post(ORG + "/callList/resend", BOOK),
+                get(ORG + "/callSettings", READ),
+                list("PUT", ORG + "/callSettings", ADMINISTER),
+                get(ORG + "/forecast", READ),
+                post(ORG + "/forecast/whatIf", MANAGE),
                 get(ORG + "/messages", READ),
                 one("GET", ORG + "/messages/{id}", READ, Thing.MESSAGE),
+                one("POST", ORG + "/messages/{id}/report", READ, Thing.MESSAGE, "{}"),
+                get(ORG + "/replies", READ),
                 get(ORG + "/reminderRules", READ),
                 post(ORG + "/reminderRules", MANAGE),
                 post(ORG + "/reminderRules/preview", MANAGE),
@@ -126,21 +143,81 @@ final class Routes {
                 one("DELETE", ORG + "/reminderRules/{id}", MANAGE, Thing.REMINDER_RULE));
     }
 
+    private static List<Route> credits() {
+        return List.of(
+                get(ORG + "/credits", MANAGE),
+                list("PUT", ORG + "/credits", MANAGE),
+                get(ORG + "/credits/entries", MANAGE),
+                get(ORG + "/credits/statement?month=2030-01", MANAGE),
+                post(OPERATOR + "/organizations/{org}/credits", OPERATE),
+                get(OPERATOR + "/prices", OPERATE),
+                list("PUT", OPERATOR + "/prices", OPERATE),
+                get(OPERATOR + "/noChargeWindows", OPERATE),
+                post(OPERATOR + "/noChargeWindows", OPERATE),
+                post(OPERATOR + "/noChargeWindows/0123456789ABC/end", OPERATE));
+    }
+
+    private static List<Route> gateways() {
+        return List.of(
+                get(ORG + "/fallBack", ADMINISTER),
+                list("PUT", ORG + "/fallBack", ADMINISTER),
+                get(ORG + "/gateways", ADMINISTER),
+                post(ORG + "/gateways", ADMINISTER),
+                one("GET", ORG + "/gateways/{id}", ADMINISTER, Thing.GATEWAY),
+                one("PUT", ORG + "/gateways/{id}", ADMINISTER, Thing.GATEWAY, "{\"enabled\":false}"),
+                one("POST", ORG + "/gateways/{id}/check", ADMINISTER, Thing.GATEWAY),
+                one("POST", ORG + "/gateways/{id}/hookAddress", ADMINISTER, Thing.GATEWAY),
+                get(ORG + "/routes", ADMINISTER),
+                list("PUT", ORG + "/routes", ADMINISTER),
+                post(ORG + "/routes/preview", ADMINISTER),
+                one("GET", ORG + "/routes/primary/{id}", ADMINISTER, Thing.GATEWAY),
+                one("POST", ORG + "/routes/primary/{id}", ADMINISTER, Thing.GATEWAY));
+    }
+
     private static List<Route> operator() {
         return List.of(
                 get(OPERATOR + "/gateways", OPERATE),
                 post(OPERATOR + "/gateways", OPERATE),
                 get(OPERATOR + "/gateways/main", OPERATE),
                 list("PUT", OPERATOR + "/gateways/main", OPERATE),
+                get(OPERATOR + "/canaries", OPERATE),
+                get(OPERATOR + "/gateways/main/canary", OPERATE),
+                list("PUT", OPERATOR + "/gateways/main/canary", OPERATE),
+                delete(OPERATOR + "/gateways/main/canary", OPERATE),
+                list("POST", OPERATOR + "/gateways/main/canary/send", OPERATE),
                 list("POST", OPERATOR + "/gateways/main/check", OPERATE),
+                list("POST", OPERATOR + "/gateways/main/hookAddress", OPERATE),
+                get(OPERATOR + "/evidence", OPERATE),
+                get(OPERATOR + "/evidence/main/bundle?from=2030-01-01T00:00:00Z&until=2030-01-02T00:00:00Z", OPERATE),
+                get(OPERATOR + "/held", OPERATE),
+                list("POST", OPERATOR + "/held/{org}/release", OPERATE),
+                list("POST", OPERATOR + "/held/{org}/drop", OPERATE),
+                get(OPERATOR + "/organizations/{org}/limits", OPERATE),
+                list("PUT", OPERATOR + "/organizations/{org}/limits", OPERATE),
+                get(OPERATOR + "/incidents", OPERATE),
+                list("POST", OPERATOR + "/incidents/0000000000000/words", OPERATE),
+                get(OPERATOR + "/routes", OPERATE),
+                list("PUT", OPERATOR + "/routes", OPERATE),
+                list("POST", OPERATOR + "/routes/preview", OPERATE),
+                get(OPERATOR + "/routes/primary/main", OPERATE),
+                list("POST", OPERATOR + "/routes/primary/main", OPERATE),
                 get(OPERATOR + "/jobs", OPERATE),
                 list("POST", OPERATOR + "/jobs/reminders/start", OPERATE),
                 get(OPERATOR + "/organizations", OPERATE),
-                get(OPERATOR + "/plugins", OPERATE));
+                get(OPERATOR + "/plugins", OPERATE),
+                get(OPERATOR + "/replies", OPERATE),
+                get(OPERATOR + "/reports", OPERATE),
+                get(OPERATOR + "/reports/0000000000001", OPERATE),
+                list("POST", OPERATOR + "/reports/0000000000001/answer", OPERATE),
+                list("POST", OPERATOR + "/reports/0000000000001/seen", OPERATE));
     }
 
     private static Route get(String path, Right right) {
         return new Route("GET", path, right, Optional.empty(), Optional.empty());
+    }
+
+    private static Route delete(String path, Right right) {
+        return new Route("DELETE", path, right, Optional.empty(), Optional.empty());
     }
 
     private static Route post(String path, Right right) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bookbell.it.server.BookbellServer;
 
 /** All that the database of a server holds of some organizations. */
@@ -11,6 +12,9 @@ final class Rows {
 
     /** When a token was used last is no business of the organization's data. */
     private static final String NOISE = "last_used_at";
+
+    private static final Pattern OWN_NEWS =
+            Pattern.compile("^message\\|.*\\|ALERT\\||^audit\\|.*\\|alert\\.planned\\|", Pattern.CASE_INSENSITIVE);
 
     private final BookbellServer server;
     private final List<Long> organizations;
@@ -20,7 +24,7 @@ final class Rows {
         this.organizations = List.of(organizations);
     }
 
-    /** Every row of every table that names an organization. */
+    /** Every row of every table that names an organization, but what the server tells organizers by itself. */
     List<String> read() {
         try (var connection = server.connect()) {
             var rows = new ArrayList<String>();
@@ -58,7 +62,9 @@ final class Rows {
                             row.append('|').append(found.getString(column));
                         }
                     }
-                    rows.add(row.toString());
+                    if (!OWN_NEWS.matcher(row).find()) {
+                        rows.add(row.toString());
+                    }
                 }
             }
         }

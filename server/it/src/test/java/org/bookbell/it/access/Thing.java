@@ -6,6 +6,7 @@ enum Thing {
     APPOINTMENT,
     CALL,
     CLIENT,
+    GATEWAY,
     HOLD,
     LOCATION,
     MEMBER,

@@ -72,7 +72,8 @@ class PagesIT {
     static List<String> publicPages() {
         var service = visitor.open("/b/harbor-massage").pathOf(".cards a");
         var details = visitor.open(service).pathOf(".times a");
-        return List.of("/sign-in", "/b/harbor-massage", service, details, "/docs/errors/not-found", "/nowhere");
+        return List.of(
+                "/sign-in", "/b/harbor-massage", service, details, "/docs/errors/not-found", "/status", "/nowhere");
     }
 
     static List<String> pagesOfTheOrganization() {
@@ -85,12 +86,20 @@ class PagesIT {
                 PRACTICE + "/messages",
                 PRACTICE + "/messages?state=PLANNED",
                 PRACTICE + "/callList",
+                PRACTICE + "/callList?show=handled",
+                PRACTICE + "/callList/print",
+                PRACTICE + "/credits",
                 PRACTICE + "/setup",
+                PRACTICE + "/setup/calls",
+                PRACTICE + "/setup/gateways",
+                PRACTICE + "/setup/gateways/new?kind=EMAIL&provider=smtp",
+                PRACTICE + "/setup/routes",
                 appointment,
                 appointment + "/times",
                 message,
                 "/password",
                 "/demo/phones",
+                "/demo/phones?gateway=phones&phone=%2B12125550123&sender=phones",
                 "/demo/mailbox");
     }
 
@@ -98,6 +107,11 @@ class PagesIT {
         return List.of(
                 "/",
                 "/operator",
+                "/operator/reports",
+                "/operator/incidents",
+                "/operator/held",
+                "/operator/routes",
+                "/operator/routes/primary/phones",
                 "/operator/organizations/new",
                 "/operator/gateways/new?kind=EMAIL&provider=smtp",
                 "/operator/gateways/phones");

@@ -28,12 +28,12 @@ class SetUpIT {
             assertThat(operator.heading()).hasText("Quiet Hands is set up");
             assertThat(operator.page().locator(".done")).containsText("otto@quiet-hands.example signs in with");
 
-            operator.page().getByLabel("To").fill("+12125550155");
+            operator.page().getByLabel("To").fill("+13125550155");
             operator.press("Send a test message");
             assertThat(operator.page().locator(".facts")).containsText("delivered", SOON);
 
             operator.open("/demo/phones");
-            assertThat(operator.page().getByRole(AriaRole.ARTICLE).filter(With.text("+12125550155")))
+            assertThat(operator.page().getByRole(AriaRole.ARTICLE).filter(With.text("+13125550155")))
                     .containsText("test message of Quiet Hands");
             assertThat(operator.complaints()).isEmpty();
         }

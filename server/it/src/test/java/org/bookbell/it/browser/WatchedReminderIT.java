@@ -27,7 +27,7 @@ class WatchedReminderIT {
             assertThat(owner.page().getByRole(AriaRole.ARTICLE).filter(With.text("Reminder")))
                     .containsText("delivered", WITHIN_MINUTES);
 
-            owner.open("/o/harbor-massage/messages?state=DELIVERED&channel=SMS");
+            owner.open("/o/harbor-massage/messages?state=DELIVERED&channel=SMS&limit=200");
             owner.page()
                     .locator("#messages tr")
                     .filter(With.text("Reminder"))

