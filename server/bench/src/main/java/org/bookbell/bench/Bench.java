@@ -2,6 +2,8 @@ package org.bookbell.bench;
 
 import jakarta.json.Json;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +15,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bookbell.it.database.Schema;
 import org.bookbell.it.database.Vendor;
+import org.bookbell.it.message.CopiedReminders;
 import org.bookbell.it.server.BookbellServer;
 import org.bookbell.it.server.Shop;
 
 /** Runs all measurements and prints their table; a first argument is the file that gets it, too. */
 public final class Bench {
 
+    private static final Logger LOG = System.getLogger(Bench.class.getName());
+
     /** Of 16 that each staff member could take. */
     private static final int APPOINTMENTS_A_DAY = 5;
+
+    /** One measurement alone: start, receipts or rush; empty for all. */
+    private static final String ONLY = System.getProperty("bookbell.bench.only", "");
 
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bookbell.bench.seconds", 5));
 
@@ -31,20 +39,33 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] args) throws SQLException, IOException {
+    public static void main(String[] args) {
         var bench = new Bench();
-        bench.run();
-        if (args.length > 0) {
-            Files.writeString(Path.of(args[0]), bench.table.text());
+        try {
+            bench.run();
+            if (args.length > 0) {
+                Files.writeString(Path.of(args[0]), bench.table.text());
+            }
+            System.exit(0);
+        } catch (SQLException | IOException | RuntimeException failure) {
+            LOG.log(Level.ERROR, "The measurement failed.", failure);
+            System.exit(1);
         }
-        System.exit(0);
     }
 
     private void run() throws SQLException, IOException {
-        var startUp = new StartUp(table);
-        startUp.measure(schema);
+        switch (ONLY) {
+            case "start" -> start();
+            case "receipts" -> receipts();
+            case "rush" -> new Rush(table, clock).measure();
+            default -> all();
+        }
+    }
+
+    private void all() throws SQLException, IOException {
+        var startUp = start();
         growth();
-        var server = BookbellServer.on(schema);
+        var server = BookbellServer.on(schema, CopiedReminders.UNLIMITED);
         addGateway(server, "phones", "SMS", "simulator");
         addGateway(server, "letters", "EMAIL", "mailbox");
         var practice = Subject.of(server, schema, "09:00", "17:00");
@@ -56,7 +77,23 @@ public final class Bench {
         new Bookings(table, Subject.of(server, schema, "00:00", "24:00"), LENGTH).measure(first);
         startUp.memory(server.pid(), control.pid());
         control.stop();
+        new Receipts(table, Subject.of(server, schema, "00:00", "24:00")).measure();
         new Punctuality(table, Subject.of(server, schema, "00:00", "24:00"), clock).measure();
+        server.stop();
+        new Rush(table, clock).measure();
+    }
+
+    private StartUp start() throws SQLException, IOException {
+        ControlServer.rehearse(schema);
+        var startUp = new StartUp(table);
+        startUp.measure(schema);
+        return startUp;
+    }
+
+    private void receipts() throws SQLException {
+        var server = BookbellServer.on(schema);
+        addGateway(server, "phones", "SMS", "simulator");
+        new Receipts(table, Subject.of(server, schema, "00:00", "24:00")).measure();
         server.stop();
     }
 

@@ -21,13 +21,19 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The control application on a bare Payara Micro. */
+/**
+ * The control application on a bare Payara Micro, with the flags of the product, and like it with an archive of the
+ * classes that a former start loaded.
+ */
 final class ControlServer {
+
+    private static final Path CLASSES = Path.of("target", "control.jsa").toAbsolutePath();
 
     private final int port = FreePort.find();
     private final Process process;
 
-    private ControlServer(Path directory, Schema schema, Map<String, String> properties) throws IOException {
+    private ControlServer(Path directory, Schema schema, Map<String, String> properties, String archive)
+            throws IOException {
         var war = directory.resolve("control.war");
         ShrinkWrap.create(WebArchive.class)
                 .addPackage(ControlApplication.class.getPackage())
@@ -40,7 +46,9 @@ final class ControlServer {
                         + ".address=127.0.0.1\n");
         var after = Files.writeString(directory.resolve("after-boot.txt"), pool(schema));
         var command = new ArrayList<>(List.of("java"));
-        command.addAll(Arrays.asList(System.getProperty("bookbell.it.jvm", "").split(" ")));
+        command.addAll(
+                Arrays.asList(System.getProperty("bookbell.bench.flags", "").split(" ")));
+        command.add(archive);
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
                 "-jar", System.getProperty("bookbell.bench.payara", "target/payara-micro.jar"),
@@ -67,8 +75,18 @@ final class ControlServer {
 
     /** A running one; {@code properties} tell it what to read and answer. */
     static ControlServer start(Schema schema, Map<String, String> properties) {
+        return start(schema, properties, "-XX:SharedArchiveFile=" + CLASSES);
+    }
+
+    /** Starts and stops one, after which those that follow find its classes. */
+    static void rehearse(Schema schema) throws IOException {
+        Files.deleteIfExists(CLASSES);
+        start(schema, Map.of(), "-XX:ArchiveClassesAtExit=" + CLASSES).stop();
+    }
+
+    private static ControlServer start(Schema schema, Map<String, String> properties, String archive) {
         try {
-            return new ControlServer(Files.createTempDirectory("bookbell-control"), schema, properties);
+            return new ControlServer(Files.createTempDirectory("bookbell-control"), schema, properties, archive);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,12 +2,11 @@ package org.bookbell.bench;
 
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.Json;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import org.bookbell.it.message.CopiedReminders;
+import org.bookbell.it.message.CopiedReminders.Copy;
 
 /** How long after they were due reminders are submitted: a thousand of them a minute, and then many at the same moment. */
 final class Punctuality {
@@ -16,25 +15,23 @@ final class Punctuality {
     private static final int MINUTES = Integer.getInteger("bookbell.bench.minutes", 3);
     private static final int AT_ONCE = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String NUMBER = "+12125550123";
     private static final String AIM = "p99 ≤ 10 s, none early";
 
     private final Table table;
-    private final Subject subject;
     private final Clock clock;
-    private final Reminders reminders;
+    private final CopiedReminders reminders;
 
     Punctuality(Table table, Subject subject, Clock clock) {
         this.table = table;
-        this.subject = subject;
         this.clock = clock;
-        this.reminders = new Reminders(subject.schema());
+        this.reminders = CopiedReminders.of(subject.server(), subject.shop());
     }
 
     void measure() throws SQLException {
-        var pattern = planOne();
         var start = clock.instant().plusSeconds(20);
         var count = A_MINUTE * MINUTES;
-        reminders.copy(pattern, count, n -> start.plusMillis(n * 60_000L / A_MINUTE));
+        reminders.copy(count, n -> Copy.due(NUMBER, start.plusMillis(n * 60_000L / A_MINUTE)));
         var delays = delaysOf(count);
         table.add(
                 "reminders submitted after they were due, " + A_MINUTE + " due a minute: earliest / median / p99",
@@ -44,7 +41,7 @@ final class Punctuality {
                 "",
                 AIM);
         var now = clock.instant();
-        reminders.copy(pattern, AT_ONCE, n -> now);
+        reminders.copy(AT_ONCE, n -> Copy.due(NUMBER, now));
         var late = delaysOf(AT_ONCE);
         var first = late[0];
         table.add(
@@ -59,35 +56,6 @@ final class Punctuality {
         await().atMost(PATIENCE.plusMinutes(MINUTES))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> reminders.submitted() == count);
-        var delays = reminders.delays();
-        Arrays.sort(delays);
-        return delays;
-    }
-
-    /** Books an appointment through the front door, and answers the reminder that was planned for it. */
-    private long planOne() throws SQLException {
-        var shop = subject.shop();
-        var operator = subject.server().operator();
-        expect(200, operator.send("PATCH", shop.path(), """
-                {"quietFromMinute": 0, "quietToMinute": 0}""").status());
-        expect(201, shop.api().post(shop.path() + "/reminderRules", """
-                {"audience": "CLIENT", "channel": "SMS", "unit": "HOURS", "amount": 3}""").status());
-        var wish = shop.wish(
-                        shop.staff().get(0),
-                        clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(20)))
-                .add("smsConsent", true)
-                .add("client", Json.createObjectBuilder().add("name", "Client").add("mobile", "+12125550123"));
-        expect(
-                201,
-                shop.api()
-                        .post(shop.path() + "/appointments", wish.build().toString())
-                        .status());
-        return reminders.planned();
-    }
-
-    private static void expect(int wanted, int status) {
-        if (status != wanted) {
-            throw new IllegalStateException("the server answers " + status);
-        }
+        return reminders.delays();
     }
 }

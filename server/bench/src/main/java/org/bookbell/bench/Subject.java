@@ -19,6 +19,7 @@ record Subject(
         BookbellServer server,
         Schema schema,
         Shop shop,
+        long organization,
         Stored stored,
         PlainBooking plainBooking,
         List<Long> calendars) {
@@ -36,6 +37,7 @@ record Subject(
                 server,
                 schema,
                 shop,
+                organization,
                 new Stored(schema, organization, service),
                 new PlainBooking(organization, service),
                 calendars);

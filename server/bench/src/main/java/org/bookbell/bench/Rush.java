@@ -1,0 +1,80 @@
+package org.bookbell.bench;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import org.bookbell.it.database.Vendor;
+import org.bookbell.it.message.CopiedReminders;
+import org.bookbell.it.message.CopiedReminders.Copy;
+import org.bookbell.it.plugin.CourierCompany;
+import org.bookbell.it.server.BookbellServer;
+import org.bookbell.it.server.Shop;
+
+/** As many reminders as a large school has, all due in the same minute, over one gateway that answers by HTTP. */
+final class Rush {
+
+    private static final int MESSAGES = Integer.getInteger("bookbell.bench.rush", 100_000);
+    private static final int ANSWER_AFTER_MILLIS = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Table table;
+    private final Clock clock;
+
+    Rush(Table table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    void measure() throws SQLException, IOException {
+        var plugins = Files.createTempDirectory("bookbell-plugins");
+        var jar = CourierCompany.plugin(plugins);
+        try (var company = CourierCompany.open()) {
+            var settings = new HashMap<>(CopiedReminders.UNLIMITED);
+            settings.put("bookbell.plugins.dir", plugins.toString());
+            var server = BookbellServer.on(Vendor.MARIADB.freshSchema(), settings);
+            var desk = company.desk("desk", ANSWER_AFTER_MILLIS);
+            Shop.create(
+                    server.operator(),
+                    "/api/v1/operator/gateways",
+                    Json.createObjectBuilder()
+                            .add("name", "desk")
+                            .add("kind", "SMS")
+                            .add("provider", "courier")
+                            .add(
+                                    "settings",
+                                    Json.createObjectBuilder()
+                                            .add("url", desk.address().toString())));
+            var reminders = CopiedReminders.of(server, Shop.on(server, 1));
+            var later = clock.instant().plus(Duration.ofHours(1));
+            reminders.copy(MESSAGES, n -> Copy.due("+1917" + (1_000_000 + n), later));
+            var due = clock.instant().plusSeconds(60);
+            reminders.fallDue(due);
+
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> desk.taken().stream()
+                                    .filter(taken -> taken.to().startsWith("+1917"))
+                                    .count()
+                            >= MESSAGES);
+            var last = desk.taken().get(desk.count() - 1).at();
+            var seconds = Duration.between(due, last).toMillis() / 1e3;
+            table.add(
+                    MESSAGES + " reminders due at the same moment, a gateway by HTTP that answers after "
+                            + ANSWER_AFTER_MILLIS + " ms: the last is sent after",
+                    Table.number("%.0f s", seconds) + ", " + Table.number("%.0f/s", MESSAGES / seconds),
+                    "",
+                    "",
+                    "≤ 60 s");
+            server.stop();
+        } finally {
+            Files.delete(jar);
+            Files.delete(plugins);
+        }
+    }
+}
