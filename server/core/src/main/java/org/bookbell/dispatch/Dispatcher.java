@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bookbell.client.Channel;
+import org.bookbell.dispatch.Errand.Sending;
+import org.bookbell.dispatch.Lane.Task;
 import org.bookbell.dispatch.Routes.Route;
 import org.bookbell.dispatch.Routes.Route.Through;
 import org.bookbell.dispatch.Routes.Route.Wait;
@@ -34,11 +38,8 @@ public class Dispatcher {
 
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final int BATCH = 100;
-    private static final int WINDOW = 2_000;
+    private static final int WINDOW = 10_000;
     private static final int ROOM = 1_000;
-    /** The lane of what is not sent any more; no gateway has such a name. */
-    private static final String TOO_LATE = "";
-
     private static final Wait LANE_IS_FULL =
             new Wait(Duration.ofSeconds(2), "others are first in line for the gateway");
     private static final Wait NOBODY_PAYS_YET = new Wait(Duration.ofSeconds(5), "its credit cannot be set aside");
@@ -48,8 +49,10 @@ public class Dispatcher {
     private final @Nullable Errand errand;
     private final @Nullable Funding funding;
     private final @Nullable ExecutorService threads;
-    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<String, Lane<Sending>> lanes = new ConcurrentHashMap<>();
     private final InFlight inFlight = new InFlight();
+    /** What is not sent any more. */
+    private @Nullable Lane<Claim> tooLate;
 
     /** For the container's proxy. */
     protected Dispatcher() {
@@ -147,10 +150,9 @@ public class Dispatcher {
         if (routed.route() instanceof Wait wait) {
             return Optional.of(wait);
         }
-        var claim = routed.claim();
         boolean offered = routed.route() instanceof Through through
-                ? offer(through.gateway().name(), claim, () -> made(errand).run(claim, through))
-                : offer(TOO_LATE, claim, () -> made(errand).drop(claim));
+                ? offer(sendingOver(through.gateway().name()), new Sending(routed.claim(), through))
+                : offer(dropping(), routed.claim());
         return offered ? Optional.empty() : Optional.of(LANE_IS_FULL);
     }
 
@@ -162,24 +164,63 @@ public class Dispatcher {
         }
     }
 
-    private boolean offer(String lane, Claim claim, Runnable work) {
+    private Lane<Sending> sendingOver(String gateway) {
+        return lanes.computeIfAbsent(gateway, name -> new Lane<>(made(threads), this::begin));
+    }
+
+    private synchronized Lane<Claim> dropping() {
+        if (tooLate == null) {
+            tooLate = new Lane<>(
+                    made(threads),
+                    claims -> claims.stream()
+                            .<Task>map(claim -> ended -> run(claim, ended, done -> {
+                                made(errand).drop(claim);
+                                done.run();
+                            }))
+                            .toList());
+        }
+        return tooLate;
+    }
+
+    private static <E> boolean offer(Lane<E> lane, E claim) {
         try {
-            return lanes.computeIfAbsent(lane, name -> new Lane(made(threads))).offer(() -> run(claim, work));
+            return lane.offer(claim);
         } catch (RejectedExecutionException stopping) {
             return false;
         }
     }
 
-    private void run(Claim claim, Runnable work) {
+    /** Begins what may be; the rest is ended, and what fails is freed by its lease. */
+    private List<Task> begin(List<Sending> sendings) {
+        var left = sendings.stream().map(Sending::claim).collect(Collectors.toCollection(LinkedHashSet::new));
         try {
-            work.run();
+            var begun = made(errand).begin(sendings);
+            begun.forEach(each -> left.remove(each.claim()));
+            return begun.stream()
+                    .<Task>map(each -> ended ->
+                            run(each.claim(), ended, done -> made(errand).submit(each, done)))
+                    .toList();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "Messages cannot be begun; their lease frees them in 15 s.", failure);
+            return List.of();
+        } finally {
+            inFlight.remove(left);
+        }
+    }
+
+    private void run(Claim claim, Runnable ended, Consumer<Runnable> work) {
+        Runnable done = () -> {
+            inFlight.remove(List.of(claim));
+            ended.run();
+        };
+        try {
+            work.accept(done);
         } catch (RuntimeException failure) {
             LOG.log(
                     Level.ERROR,
                     "Message " + Ids.text(claim.id()) + " was interrupted; its lease frees it in 15 s.",
                     failure);
-        } finally {
-            inFlight.remove(List.of(claim));
+            done.run();
         }
     }
 

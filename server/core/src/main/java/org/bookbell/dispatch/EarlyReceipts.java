@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.bookbell.dispatch.Attempts.Answer;
 import org.bookbell.dispatch.ReceiptMatch.Stored;
 import org.bookbell.dispatch.ReceiptMatch.Target;
+import org.bookbell.dispatch.Recordings.Answer;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
@@ -60,10 +60,11 @@ class EarlyReceipts {
     private static List<Early> find(Sql sql, String gateway, List<Answer> answers) {
         var parameters = new ArrayList<Object>();
         parameters.add(gateway);
-        answers.forEach(answer -> parameters.add(answer.providerMessageId().orElseThrow()));
+        var named = Sql.padded(answers);
+        named.forEach(answer -> parameters.add(answer.providerMessageId().orElseThrow()));
         return sql.list(
                 "SELECT id, provider_message_id, state, code, reason FROM receipt WHERE attempt_id IS NULL"
-                        + " AND gateway = ? AND provider_message_id IN " + Sql.marks(answers.size()) + " ORDER BY id",
+                        + " AND gateway = ? AND provider_message_id IN " + Sql.marks(named.size()) + " ORDER BY id",
                 Early::read,
                 parameters.toArray());
     }

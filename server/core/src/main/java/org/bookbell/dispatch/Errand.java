@@ -1,19 +1,18 @@
 package org.bookbell.dispatch;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeExecutor;
-import dev.failsafe.RetryPolicy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bookbell.client.Channel;
-import org.bookbell.dispatch.Attempts.Answer;
+import org.bookbell.dispatch.Beginnings.Beginning;
+import org.bookbell.dispatch.Recordings.Answer;
 import org.bookbell.dispatch.Routes.Route.Through;
 import org.bookbell.plugin.OpenGateway;
 import org.bookbell.spi.gateway.Ability;
@@ -26,22 +25,13 @@ import org.bookbell.spi.gateway.SmsText;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Unclear;
 import org.bookbell.storage.Ids;
-import org.bookbell.storage.SqlException;
 
-/** Brings one claimed message to its gateway: write it, commit that it will be submitted, submit, record the answer. */
+/** Brings claimed messages to their gateway: write them, commit that they will be submitted, submit each, record the answers. */
 @Dependent
 class Errand {
 
     private static final Logger LOG = System.getLogger(Errand.class.getName());
     private static final Duration SHORTEST = Duration.ofSeconds(1);
-
-    /** An answer that is not recorded would be asked for again: a database that is gone for minutes is waited for. */
-    private static final FailsafeExecutor<Object> RECORDING = Failsafe.with(RetryPolicy.builder()
-            .handleIf(SqlException::isOutage)
-            .withBackoff(Duration.ofMillis(100), Duration.ofSeconds(1))
-            .withMaxRetries(-1)
-            .withMaxDuration(Duration.ofMinutes(5))
-            .build());
 
     private final Composer composer;
     private final Attempts attempts;
@@ -69,37 +59,80 @@ class Errand {
         this.clock = clock;
     }
 
-    void run(Claim claim, Through route) {
-        var gateway = route.gateway();
-        Wording wording;
+    /** A claim and the gateway it goes over. */
+    record Sending(Claim claim, Through route) {
+
+        private Beginning beginning() {
+            return new Beginning(claim, route.gateway().name(), route.resumed());
+        }
+    }
+
+    /** What is committed to be submitted, and must be at once. */
+    record Begun(Sending sending, long attempt, Wording wording) {
+
+        Claim claim() {
+            return sending.claim();
+        }
+    }
+
+    private record Written(Sending sending, Wording wording) {}
+
+    /** Writes the texts and commits that they will be submitted; ends what may not be. */
+    List<Begun> begin(List<Sending> sendings) {
+        var written = sendings.stream().flatMap(each -> write(each).stream()).toList();
+        var attempts = this.attempts.begin(
+                written.stream().map(each -> each.sending().beginning()).toList());
+        var begun = new ArrayList<Begun>();
+        for (int i = 0; i < written.size(); i++) {
+            var each = written.get(i);
+            attempts.get(i)
+                    .ifPresentOrElse(
+                            attempt -> begun.add(new Begun(each.sending(), attempt, each.wording())),
+                            () -> drop(each.sending().claim()));
+        }
+        return begun;
+    }
+
+    private Optional<Written> write(Sending sending) {
         try {
-            wording = composer.write(claim, gateway);
+            return Optional.of(new Written(
+                    sending, composer.write(sending.claim(), sending.route().gateway())));
         } catch (RuntimeException unwritable) {
             LOG.log(
                     Level.ERROR,
-                    "Message " + Ids.text(claim.id()) + " cannot be written; see its template.",
+                    "Message " + Ids.text(sending.claim().id()) + " cannot be written; see its template.",
                     unwritable);
-            dropped.giveUp(claim);
-            return;
+            dropped.giveUp(sending.claim());
+            return Optional.empty();
         }
-        Optional<Long> attempt;
-        SubmitResult result;
-        // first the place: what is begun is then under way, and not in a line
+    }
+
+    /**
+     * Submits and has the answer written down.
+     *
+     * @param whenDone runs once, on any thread, when nothing is left to do; not if this throws
+     */
+    void submit(Begun begun, Runnable whenDone) {
+        var gateway = begun.sending().route().gateway();
         var place = calls.awaitPlace(gateway.name());
+        SubmitResult result;
         try {
-            attempt = attempts.begin(claim, gateway.name(), route.resumed());
-            if (attempt.isEmpty()) {
-                dropped.settle(claim);
-                return;
-            }
-            result =
-                    place.isPresent() ? submit(claim, gateway, place.get(), attempt.get(), wording) : GatewayCalls.BUSY;
+            result = place.isPresent()
+                    ? submit(begun.claim(), gateway, place.get(), begun.attempt(), begun.wording())
+                    : GatewayCalls.BUSY;
         } finally {
             place.ifPresent(Place::close);
         }
-        var verdict = judge(claim, gateway, result);
-        var answer = new Answer(claim, attempt.get(), gateway.name(), result, verdict, segments(claim, wording));
-        RECORDING.run(() -> attempts.record(answer));
+        var verdict = judge(begun.claim(), gateway, result);
+        attempts.record(
+                new Answer(
+                        begun.claim(),
+                        begun.attempt(),
+                        gateway.name(),
+                        result,
+                        verdict,
+                        segments(begun.claim(), begun.wording())),
+                whenDone);
     }
 
     /** Ends a claim that is not to be sent any more. */

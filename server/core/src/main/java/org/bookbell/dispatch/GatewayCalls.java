@@ -54,6 +54,9 @@ public class GatewayCalls {
 
     static final Refused BUSY = new Refused(RefusalReason.UNAVAILABLE, "BUSY", "all places of the gateway are taken");
 
+    private static final Refused PAUSED =
+            new Refused(RefusalReason.THROTTLED, "PAUSED", "the provider asked for a pause");
+
     private final @Nullable ExecutorService threads;
     private final Duration timeLimit;
     private final Map<String, Guard> guards = new ConcurrentHashMap<>();
@@ -140,6 +143,9 @@ public class GatewayCalls {
     /** The same from a place that is taken already, within the time limit. */
     SubmitResult submit(String gateway, Place place, ClassLoader plugin, Callable<SubmitResult> call) {
         var guard = guard(gateway);
+        if (guard.isPaused()) {
+            return PAUSED;
+        }
         try {
             var answer = guard.executor().getAsync(() -> inPlace(place, plugin, call));
             return await(guard, answer);

@@ -1,37 +1,67 @@
 package org.bookbell.dispatch;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for one gateway, and the threads that work it off. A lane that moves makes whoever fills it wait for room;
- * one that does not move refuses, so that a slow gateway holds up its own lane only.
+ * What waits for one gateway, and the threads that work it off. One thread at a time begins as many errands at once as
+ * may be under way, which is one commit; all of them run what was begun. A lane that moves makes whoever fills it wait for
+ * room; one that does not move refuses, so that a slow gateway holds up its own lane only.
  */
-final class Lane {
+final class Lane<E> {
 
     private static final int ROOM = 100;
     private static final int WORKERS = GatewayCalls.PLACES;
+    /** With the gateway, next in line for it, or being written down: what a crash leaves in doubt. */
+    static final int UNDER_WAY = 2 * WORKERS;
+
     private static final long LONGEST_WAIT_MILLIS = 1_000;
 
     private final Executor threads;
+    private final Crew<E> crew;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Condition changed = lock.newCondition();
+    private final Queue<E> waiting = new ArrayDeque<>();
+    private final Queue<Task> begun = new ArrayDeque<>();
     private int workers;
+    private int underWay;
+    private boolean isBeginning;
     private boolean stalled;
 
-    Lane(Executor threads) {
-        this.threads = threads;
+    /** How errands are begun. */
+    interface Crew<E> {
+
+        /** Begins errands together, and answers what is left to do; does not throw. */
+        List<Task> begin(List<E> errands);
     }
 
-    /** Takes an errand, which must not throw; false if the lane does not move. */
-    boolean offer(Runnable errand) {
+    /** What is left to do of an errand. */
+    interface Task {
+
+        /**
+         * Does it; does not throw.
+         *
+         * @param ended is run once, on any thread, when nothing is left to do
+         */
+        void run(Runnable ended);
+    }
+
+    Lane(Executor threads, Crew<E> crew) {
+        this.threads = threads;
+        this.crew = crew;
+    }
+
+    /** Takes an errand; false if the lane does not move. */
+    boolean offer(E errand) {
         lock.lock();
         try {
             if (!hasRoom()) {
@@ -64,38 +94,62 @@ final class Lane {
     }
 
     private void work() {
-        boolean ended = false;
-        try {
-            for (var next = take(); next != null; next = take()) {
-                next.run();
-            }
-            ended = true;
-        } finally {
-            if (!ended) {
-                loseWorker();
-            }
+        for (var next = take(); next.isPresent(); next = take()) {
+            next.get().run(this::end);
         }
     }
 
-    private void loseWorker() {
+    /** What to run next, once there is something; empty if this thread is not needed any more. */
+    private Optional<Task> take() {
         lock.lock();
         try {
-            workers--;
+            while (begun.isEmpty()) {
+                if (mayBegin()) {
+                    begin();
+                } else if (waiting.isEmpty() && !isBeginning) {
+                    workers--;
+                    return Optional.empty();
+                } else {
+                    changed.awaitUninterruptibly();
+                }
+            }
+            return Optional.of(begun.remove());
         } finally {
             lock.unlock();
         }
     }
 
-    private @Nullable Runnable take() {
+    private boolean mayBegin() {
+        return !isBeginning && !waiting.isEmpty() && underWay < UNDER_WAY;
+    }
+
+    private void begin() {
+        var errands = new ArrayList<E>();
+        while (!waiting.isEmpty() && underWay < UNDER_WAY) {
+            errands.add(waiting.remove());
+            underWay++;
+        }
+        stalled = false;
+        moved.signalAll();
+        isBeginning = true;
+        List<Task> tasks = List.of();
+        lock.unlock();
+        try {
+            tasks = crew.begin(errands);
+        } finally {
+            lock.lock();
+            isBeginning = false;
+            underWay -= errands.size() - tasks.size();
+            begun.addAll(tasks);
+            changed.signalAll();
+        }
+    }
+
+    private void end() {
         lock.lock();
         try {
-            var next = waiting.poll();
-            if (next == null) {
-                workers--;
-            }
-            stalled = false;
-            moved.signalAll();
-            return next;
+            underWay--;
+            changed.signal();
         } finally {
             lock.unlock();
         }

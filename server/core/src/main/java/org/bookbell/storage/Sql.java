@@ -68,12 +68,16 @@ public final class Sql {
      */
     public void insertAll(String insert, List<@Nullable Object[]> rows) {
         var marks = insert.substring(insert.lastIndexOf('('));
-        var atOnce = rows.isEmpty() ? 1 : Math.max(1, MOST_VALUES / rows.get(0).length);
-        for (var from = 0; from < rows.size(); from += atOnce) {
-            var some = rows.subList(from, Math.min(from + atOnce, rows.size()));
+        var most = rows.isEmpty() ? 1 : Integer.highestOneBit(Math.max(1, MOST_VALUES / rows.get(0).length));
+        for (int from = 0; from < rows.size(); ) {
+            // powers of two, so that there are few statements and prepared ones are used again
+            int atOnce = Math.min(most, Integer.highestOneBit(rows.size() - from));
             update(
-                    insert + (", " + marks).repeat(some.size() - 1),
-                    some.stream().flatMap(Arrays::stream).toArray());
+                    insert + (", " + marks).repeat(atOnce - 1),
+                    rows.subList(from, from + atOnce).stream()
+                            .flatMap(Arrays::stream)
+                            .toArray());
+            from += atOnce;
         }
     }
 
@@ -110,6 +114,20 @@ public final class Sql {
     /** {@code (?,?,?)} with as many marks as there are values. */
     public static String marks(int values) {
         return "(" + String.join(",", Collections.nCopies(values, "?")) + ")";
+    }
+
+    /** {@code values}, the last repeated up to a power of two: a list to look for in that has few lengths. */
+    public static <T> List<T> padded(List<T> values) {
+        if (values.isEmpty()) {
+            return values;
+        }
+        var size = Integer.highestOneBit(values.size());
+        var padded = new ArrayList<>(values);
+        var last = values.get(values.size() - 1);
+        while (padded.size() < (size == values.size() ? size : 2 * size)) {
+            padded.add(last);
+        }
+        return padded;
     }
 
     private <T> T query(String sql, StatementWork<T> work) {

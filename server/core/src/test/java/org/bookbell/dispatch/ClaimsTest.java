@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bookbell.dispatch.Beginnings.Beginning;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class ClaimsTest {
         house.gateway("main", 1);
         var message = house.aMessage().planned();
         var claim = house.claims().claim(List.of(message)).get(0);
-        house.attempts().begin(claim, "main", Optional.empty());
+        house.attempts().begin(List.of(new Beginning(claim, "main", Optional.empty())));
 
         house.letLeasesExpire();
         house.overdue().settle();
@@ -135,7 +136,9 @@ class ClaimsTest {
         house.overdue().settle();
         house.claims().claim(List.of(message));
 
-        var attempt = house.attempts().begin(old, "main", Optional.empty());
+        var attempt = house.attempts()
+                .begin(List.of(new Beginning(old, "main", Optional.empty())))
+                .get(0);
 
         assertThat(attempt).isEmpty();
     }

@@ -2,6 +2,7 @@ package org.bookbell.dispatch;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +37,7 @@ final class CountedPool implements DataSource, AutoCloseable {
         var connection = pool.getConnection();
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit")) {
+                    if (ends(method, arguments)) {
                         transactions.incrementAndGet();
                     }
                     if (method.getName().equals("prepareStatement")) {
@@ -48,6 +49,12 @@ final class CountedPool implements DataSource, AutoCloseable {
                         throw failure.getCause();
                     }
                 });
+    }
+
+    /** A transaction ends by a commit, or by the return to a commit for each statement. */
+    private static boolean ends(Method method, Object[] arguments) {
+        return method.getName().equals("commit")
+                || (method.getName().equals("setAutoCommit") && arguments[0].equals(true));
     }
 
     @Override

@@ -86,7 +86,8 @@ public final class DispatchHouse implements AutoCloseable {
         unknown = new UnknownMessages(jobs, database.ids(), clock, "CALL_LIST");
         failOver = TestFailOver.of(jobs, plugins.open(), history, database.ids(), clock, watched);
         var early = new EarlyReceipts(jobs, match, clock);
-        attempts = new Attempts(jobs, history, lease, early, database.ids(), clock);
+        attempts = new Attempts(
+                jobs, new Beginnings(lease, database.ids()), new Recordings(history), early, threads, clock);
         Composer composer = (claim, gateway) -> new Wording(
                 Optional.empty(), "Practice", Optional.empty(), "", "text of " + claim.id(), Optional.empty());
         var errand = new Errand(composer, attempts, new Dropped(jobs, history, clock), calls, routes, rule, clock);
