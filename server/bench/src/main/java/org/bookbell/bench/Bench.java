@@ -27,7 +27,7 @@ public final class Bench {
     /** Of 16 that each staff member could take. */
     private static final int APPOINTMENTS_A_DAY = 5;
 
-    /** One measurement alone: start, receipts or rush; empty for all. */
+    /** One measurement alone: start, receipts, claims, idle or rush; empty for all. */
     private static final String ONLY = System.getProperty("bookbell.bench.only", "");
 
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bookbell.bench.seconds", 5));
@@ -57,6 +57,8 @@ public final class Bench {
         switch (ONLY) {
             case "start" -> start();
             case "receipts" -> receipts();
+            case "claims" -> new Claims(table, clock).measure();
+            case "idle" -> new IdleTick(table).measure();
             case "rush" -> new Rush(table, clock).measure();
             default -> all();
         }
@@ -80,6 +82,8 @@ public final class Bench {
         new Receipts(table, Subject.of(server, schema, "00:00", "24:00")).measure();
         new Punctuality(table, Subject.of(server, schema, "00:00", "24:00"), clock).measure();
         server.stop();
+        new Claims(table, clock).measure();
+        new IdleTick(table).measure();
         new Rush(table, clock).measure();
     }
 

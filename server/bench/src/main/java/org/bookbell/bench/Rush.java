@@ -56,13 +56,14 @@ final class Rush {
             var due = clock.instant().plusSeconds(60);
             reminders.fallDue(due);
 
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(500))
-                    .until(() -> desk.taken().stream()
-                                    .filter(taken -> taken.to().startsWith("+1917"))
-                                    .count()
-                            >= MESSAGES);
-            var last = desk.taken().get(desk.count() - 1).at();
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> desk.count() >= MESSAGES);
+            var taken = desk.taken().stream()
+                    .filter(each -> each.to().startsWith("+1917"))
+                    .toList();
+            if (taken.stream().map(CourierCompany.Taken::to).distinct().count() != MESSAGES) {
+                throw new IllegalStateException("each of " + MESSAGES + " must be sent");
+            }
+            var last = taken.get(taken.size() - 1).at();
             var seconds = Duration.between(due, last).toMillis() / 1e3;
             table.add(
                     MESSAGES + " reminders due at the same moment, a gateway by HTTP that answers after "
