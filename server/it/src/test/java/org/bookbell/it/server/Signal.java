@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** What Java cannot tell a process. */
-final class Signal {
+public final class Signal {
 
     private Signal() {}
 
-    static void send(String name, Process process) {
+    /** Sends a signal, such as {@code STOP}. */
+    public static void send(String name, Process process) {
         try {
             var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
             if (kill.waitFor() != 0) {
