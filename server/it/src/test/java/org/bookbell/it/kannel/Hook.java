@@ -28,12 +28,13 @@ import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.ReceiptListener;
 import org.bookbell.spi.gateway.Reply;
 import org.bookbell.spi.gateway.SmsGateway;
+import org.jspecify.annotations.Nullable;
 
 /** The server as a gateway sees it: opens it, has its web hook on a port of 127.0.0.1, and keeps what is heard. */
 final class Hook implements AutoCloseable {
 
-    /** A path whose percent signs Kannel must leave alone. */
-    private static final String PATH = "/hooks/sms/kannel/a%2Fb%41c";
+    /** Kannel would write something of its own for {@code %C} and {@code %A}. */
+    private static final String PATH = "/hooks/sms/kannel/caf%C3%A9";
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -44,7 +45,7 @@ final class Hook implements AutoCloseable {
     private final List<String> strange = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile Optional<String> refused = Optional.empty();
-    private volatile SmsGateway gateway;
+    private volatile @Nullable SmsGateway gateway;
 
     Hook() {
         this("http://127.0.0.1", () -> HttpServer.create(anyPort(), 0));
@@ -80,6 +81,12 @@ final class Hook implements AutoCloseable {
 
     /** Opens the gateway that reads its calls from now on. */
     SmsGateway open(Map<String, String> settings) {
+        var opened = new KannelProvider().open(context(settings));
+        gateway = opened;
+        return opened;
+    }
+
+    private GatewayContext context(Map<String, String> settings) {
         var heardDirectly = new ReceiptListener() {
             @Override
             public void receive(Receipt receipt) {
@@ -91,14 +98,8 @@ final class Hook implements AutoCloseable {
                 strange.add("a reply past the web hook");
             }
         };
-        gateway = new KannelProvider()
-                .open(new GatewayContext(
-                        "kannel",
-                        Settings.of(settings),
-                        Clock.systemUTC(),
-                        heardDirectly,
-                        Optional.of(URI.create(address()))));
-        return gateway;
+        return new GatewayContext(
+                "kannel", Settings.of(settings), Clock.systemUTC(), heardDirectly, Optional.of(URI.create(address())));
     }
 
     /** Answers 503 to the next calls, as a server that restarts. */
@@ -167,7 +168,8 @@ final class Hook implements AutoCloseable {
                 exchange.getRequestHeaders(),
                 new byte[0],
                 address() + "?" + uri.getRawQuery());
-        if (gateway.readHook(request) instanceof Understood understood) {
+        var reader = gateway;
+        if (reader != null && reader.readHook(request) instanceof Understood understood) {
             receipts.addAll(understood.receipts());
             replies.addAll(understood.replies());
             return understood.answer().status();
@@ -178,7 +180,10 @@ final class Hook implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.close();
+        var opened = gateway;
+        if (opened != null) {
+            opened.close();
+        }
         server.stop(0);
     }
 }

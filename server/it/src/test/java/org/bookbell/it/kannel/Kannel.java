@@ -11,23 +11,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.bookbell.it.database.ScratchDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** A bearerbox and its smsbox as processes, with files of their own. */
 final class Kannel implements AutoCloseable {
 
+    private static final String BEARERBOX = "/usr/sbin/bearerbox";
+    private static final String SMSBOX = "/usr/sbin/smsbox";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path directory = ScratchDirectory.create("kannel");
     private final Path file = directory.resolve("kannel.conf");
     private final Configuration configuration;
-    private Process bearerbox;
-    private Process smsbox;
+    private @Nullable Process bearerbox;
+    private @Nullable Process smsbox;
 
     private Kannel(String hook, UnaryOperator<Configuration> change) {
-        Required.program("/usr/sbin/bearerbox", "kannel");
-        Required.program("/usr/sbin/smsbox", "kannel");
         configuration = change.apply(Configuration.documented(directory, hook));
         try {
             Files.createDirectory(directory.resolve("store"));
@@ -36,14 +38,16 @@ final class Kannel implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bearerbox = startBearerbox();
-        smsbox = startSmsbox();
         ScratchDirectory.deleteAtEnd(directory, this::close);
     }
 
     /** One with the documented configuration, changed, whose replies go to the web hook {@code hook}. */
     static Kannel start(String hook, UnaryOperator<Configuration> change) {
-        return new Kannel(hook, change);
+        Required.program(BEARERBOX, "kannel");
+        Required.program(SMSBOX, "kannel");
+        var kannel = new Kannel(hook, change);
+        kannel.startBoxes();
+        return kannel;
     }
 
     /** The settings of a gateway that submits to it. */
@@ -61,33 +65,29 @@ final class Kannel implements AutoCloseable {
     /** Stops both boxes in their order and starts them again over the same files. */
     void restart() {
         close();
-        bearerbox = startBearerbox();
-        smsbox = startSmsbox();
+        startBoxes();
     }
 
     void stopSmsbox() {
         end(smsbox);
     }
 
-    void startSmsboxAgain() {
-        smsbox = startSmsbox();
-    }
-
-    /** Of the box that an smsbox waits for before it answers. */
-    Process bearerbox() {
-        return bearerbox;
-    }
-
-    private Process startBearerbox() {
-        var process = start("/usr/sbin/bearerbox");
-        awaitPort(configuration.adminPort(), process);
-        return process;
-    }
-
-    private Process startSmsbox() {
-        var process = start("/usr/sbin/smsbox");
+    void startSmsbox() {
+        var process = start(SMSBOX);
+        smsbox = process;
         awaitPort(configuration.sendSmsPort(), process);
-        return process;
+    }
+
+    /** The box that an smsbox waits for before it answers. */
+    Process bearerbox() {
+        return Objects.requireNonNull(bearerbox);
+    }
+
+    private void startBoxes() {
+        var process = start(BEARERBOX);
+        bearerbox = process;
+        awaitPort(configuration.adminPort(), process);
+        startSmsbox();
     }
 
     private Process start(String program) {
@@ -124,8 +124,10 @@ final class Kannel implements AutoCloseable {
         end(bearerbox);
     }
 
-    private static void end(Process process) {
-        process.destroy();
-        await("the end of a box").atMost(PATIENCE).until(() -> !process.isAlive());
+    private static void end(@Nullable Process process) {
+        if (process != null) {
+            process.destroy();
+            await("the end of a box").atMost(PATIENCE).until(() -> !process.isAlive());
+        }
     }
 }

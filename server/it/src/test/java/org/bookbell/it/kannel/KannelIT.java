@@ -52,6 +52,8 @@ class KannelIT {
     static void stop() {
         if (kannel != null) {
             kannel.close();
+        }
+        if (hook != null) {
             hook.close();
         }
         if (center != null) {

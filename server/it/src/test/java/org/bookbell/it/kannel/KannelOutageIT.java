@@ -45,6 +45,8 @@ class KannelOutageIT {
     void stop() {
         if (kannel != null) {
             kannel.close();
+        }
+        if (hook != null) {
             hook.close();
         }
         if (center != null) {
@@ -59,7 +61,7 @@ class KannelOutageIT {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.UNAVAILABLE));
 
-        kannel.startSmsboxAgain();
+        kannel.startSmsbox();
 
         assertThat(gateway.submit(Attempts.of("Tomorrow at 9", DELIVERED))).isInstanceOf(Accepted.class);
     }

@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bookbell.it.database.FreePort;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.Receipt.State;
+import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SmsGateway;
+import org.bookbell.spi.gateway.SmsSubmission;
 import org.bookbell.spi.gateway.SubmitResult.Accepted;
+import org.bookbell.spi.gateway.SubmitResult.Refused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +42,8 @@ class KannelPhoneIT {
     void stop() {
         if (kannel != null) {
             kannel.close();
-            hook.close();
         }
+        hook.close();
     }
 
     @Test
@@ -96,6 +101,40 @@ class KannelPhoneIT {
                     .extracting(Receipt::state)
                     .contains(State.DELIVERED);
         }
+    }
+
+    @Test
+    void a_number_that_no_smsc_serves_is_refused_at_once() throws InterruptedException {
+        var sms = Attempts.of("Tomorrow at 9", ANY);
+        try (var other = startAnother("connect-allow-ip = 127.0.0.1", "allowed-prefix = \"+44\"");
+                var account = hook.open(other.settings(Map.of()))) {
+            assertThat(account.submit(sms))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.SENDER_OR_ROUTE));
+            assertThat(hook.awaitReceipts(sms.attemptId(), 1)).singleElement().satisfies(receipt -> {
+                assertThat(receipt.state()).isEqualTo(State.UNDELIVERED);
+                assertThat(receipt.code()).contains("no SMSC");
+            });
+        }
+    }
+
+    @Test
+    void a_message_without_any_sender_is_refused_at_once() throws InterruptedException {
+        var sms = new SmsSubmission("0NQSENDER0000", "+15550000005", Optional.empty(), "At 9", Duration.ofHours(1));
+        try (var other = startAnother("default-sender = Practice", "");
+                var account = hook.open(other.settings(Map.of()))) {
+            assertThat(account.submit(sms))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.SENDER_OR_ROUTE));
+        }
+    }
+
+    private Kannel startAnother(String line, String instead) {
+        return Kannel.start(
+                hook.address(),
+                configuration -> configuration.withFakeSmsc(FreePort.find()).with(line, instead));
     }
 
     @Test

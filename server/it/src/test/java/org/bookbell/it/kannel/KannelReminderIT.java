@@ -90,7 +90,7 @@ class KannelReminderIT {
         await("delivery").atMost(PATIENCE).until(() -> states(appointment), states -> states.contains("DELIVERED"));
         assertThat(center.submittedTo("+15550009901")).first().satisfies(part -> {
             assertThat(part.from()).isEqualTo("Salon");
-            assertThat(part.text()).contains("Half an hour");
+            assertThat(part.text()).contains("Shop " + shop.slug());
         });
 
         center.sendFromPhone("15550009901", "Salon", 8, " c! ".getBytes(UTF_16BE));
