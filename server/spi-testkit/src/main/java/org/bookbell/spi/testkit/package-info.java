@@ -4,7 +4,8 @@
  * plugin's own tests.
  *
  * <p>The kit checks what can be said of every plugin; that a provider's own answers mean what the plugin makes of them
- * is for tests of the plugin itself.
+ * is for tests of the plugin itself. Where the provider is spoken to over HTTP, {@link
+ * org.bookbell.spi.testkit.FakeHttpProvider} stands in for it.
  */
 @NullMarked
 package org.bookbell.spi.testkit;
