@@ -1,0 +1,8 @@
+/**
+ * What a gateway's answer means: {@link org.bookbell.http.answer.AnswerRules} makes a result of it by what an operator wrote,
+ * and otherwise by what HTTP says of its statuses.
+ */
+@NullMarked
+package org.bookbell.http.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.bookbell.http.rule;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** JSON by the provider that the server has, which is looked for once. */
+public final class Json {
+
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
+
+    private Json() {}
+
+    /** {@code text} read, if it is JSON and nothing else. */
+    public static Optional<JsonValue> read(String text) {
+        try (var parser = PROVIDER.createParser(new StringReader(text))) {
+            parser.next();
+            var value = parser.getValue();
+            return parser.hasNext() ? Optional.empty() : Optional.of(value);
+        } catch (JsonException | NoSuchElementException | IllegalStateException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** A string as a value. */
+    public static JsonValue string(String text) {
+        return PROVIDER.createValue(text);
+    }
+
+    /** A whole number as a value. */
+    public static JsonValue number(long number) {
+        return PROVIDER.createValue(number);
+    }
+
+    /** A new object. */
+    public static JsonObjectBuilder object() {
+        return PROVIDER.createObjectBuilder();
+    }
+
+    /** A new array. */
+    public static JsonArrayBuilder array() {
+        return PROVIDER.createArrayBuilder();
+    }
+
+    /** {@code value} as text. */
+    public static String write(JsonValue value) {
+        var text = new StringWriter();
+        try (var writer = PROVIDER.createWriter(text)) {
+            writer.write(value);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,14 @@
+package org.bookbell.http.wire;
+
+/** What became of a request. */
+public sealed interface Outcome {
+
+    /** The server answered. */
+    record Answered(Answer answer) implements Outcome {}
+
+    /** Not a byte of the request left. */
+    record NotSent(Trouble trouble) implements Outcome {}
+
+    /** Some or all of the request left, and no answer came that can be read. */
+    record Unanswered(Trouble trouble) implements Outcome {}
+}
