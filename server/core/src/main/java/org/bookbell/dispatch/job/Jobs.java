@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,20 @@ public class Jobs {
     /** Starts the job; answers the number of its execution. */
     public synchronized long start() {
         if (!isRunning()) {
-            latest = operator.get().start(REMINDERS, new Properties());
-            pulse.beat();
+            latest = begun(() -> operator.get().start(REMINDERS, new Properties()));
         }
         return latest;
+    }
+
+    /** The pulse first: the job may end before Batch has answered its number. */
+    private long begun(LongSupplier start) {
+        pulse.beat();
+        try {
+            return start.getAsLong();
+        } catch (RuntimeException notStarted) {
+            pulse.end();
+            throw notStarted;
+        }
     }
 
     /** Whether the job that this process started last still runs, by its own sign of life too. */
@@ -86,8 +97,8 @@ public class Jobs {
     synchronized void restartLeftOvers() {
         for (long execution : runningElsewhere()) {
             try {
-                latest = operator.get().restart(execution, operator.get().getParameters(execution));
-                pulse.beat();
+                latest = begun(
+                        () -> operator.get().restart(execution, operator.get().getParameters(execution)));
                 LOG.log(Level.INFO, "Job {0} was interrupted and goes on.", REMINDERS);
                 return;
             } catch (BatchRuntimeException finished) {

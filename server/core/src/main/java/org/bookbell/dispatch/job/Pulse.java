@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Whether this process's job does anything. The batch repository is in the database, and a job that ended while that was
- * gone could not be written down as ended: by its word it would run for ever, and no other would be started.
+ * gone could not be written down as ended: by its word it would run for ever, and no other would be started. So the job says
+ * by itself when it ends, and one that hangs is known by its silence.
  */
 @ApplicationScoped
 public class Pulse {
@@ -15,6 +16,7 @@ public class Pulse {
 
     private final LongSupplier nanos;
     private volatile long last;
+    private volatile boolean ended;
 
     Pulse() {
         this(System::nanoTime);
@@ -25,12 +27,19 @@ public class Pulse {
         this.last = nanos.getAsLong();
     }
 
+    /** A job works; should an earlier one have ended, that is not it. */
     void beat() {
         last = nanos.getAsLong();
+        ended = false;
     }
 
-    /** Whether it was silent for longer than a working job ever is. */
+    /** The job has ended, whatever the repository says. */
+    void end() {
+        ended = true;
+    }
+
+    /** Whether it has ended, or was silent for longer than a working job ever is. */
     boolean isGone() {
-        return nanos.getAsLong() - last > LONGEST_SILENCE.toNanos();
+        return ended || nanos.getAsLong() - last > LONGEST_SILENCE.toNanos();
     }
 }
