@@ -59,8 +59,11 @@ class StorageStart {
             registration = new NodeRegistration(new JobsDatabase(jobs), Dialect.of(connection));
         }
         node = registration.register(nodeName);
-        refreshing =
-                scheduler.scheduleWithFixedDelay(this::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+        refreshing = scheduler.scheduleWithFixedDelay(
+                Steady.of("The clock's synchronization", this::refresh),
+                REFRESH_SECONDS,
+                REFRESH_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     @PreDestroy

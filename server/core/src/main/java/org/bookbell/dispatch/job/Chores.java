@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bookbell.dispatch.DispatchThreads;
 import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.Steady;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,8 @@ class Chores {
         chores = beans.stream().toList();
         ManagedScheduledExecutorService scheduler =
                 ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
-        turns = scheduler.scheduleWithFixedDelay(this::begin, EACH_SECONDS, EACH_SECONDS, TimeUnit.SECONDS);
+        turns = scheduler.scheduleWithFixedDelay(
+                Steady.of("The start of the chores", this::begin), EACH_SECONDS, EACH_SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
@@ -73,6 +75,9 @@ class Chores {
             threads.execute(this::turn);
         } catch (RejectedExecutionException stopping) {
             isTurning.set(false);
+        } catch (RuntimeException | Error noThread) {
+            isTurning.set(false);
+            throw noThread;
         }
     }
 
@@ -97,7 +102,7 @@ class Chores {
         try {
             chore.run();
             failing.remove(chore.getClass());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             if (failing.add(chore.getClass())) {
                 LOG.log(Level.ERROR, "A chore of the job failed; it is tried again each five seconds.", failure);
             }

@@ -23,6 +23,7 @@ import org.bookbell.dispatch.DispatchThreads;
 import org.bookbell.dispatch.Dispatcher;
 import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.Steady;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the ticking when the application is up and ends it, with what is on its way, before it goes down. */
@@ -63,7 +64,8 @@ class DispatchStart {
                     "{0} messages were on their way when this node died; they are looked after now.",
                     freed);
         }
-        ticking = scheduler.scheduleWithFixedDelay(() -> tick.get().tick(), 1, 1, TimeUnit.SECONDS);
+        ticking = scheduler.scheduleWithFixedDelay(
+                Steady.of("The tick", () -> tick.get().tick()), 1, 1, TimeUnit.SECONDS);
     }
 
     /**

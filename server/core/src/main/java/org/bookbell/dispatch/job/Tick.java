@@ -29,7 +29,7 @@ public class Tick {
     private Instant lastPurge = Instant.EPOCH;
     private boolean failing;
 
-    private record Parts(Claims claims, Dispatcher dispatcher, Lease lease, Jobs jobs, Clock clock) {}
+    private record Parts(Claims claims, Dispatcher dispatcher, Lease lease, Jobs jobs, LastTick last, Clock clock) {}
 
     /** For the container's proxy. */
     protected Tick() {
@@ -37,11 +37,11 @@ public class Tick {
     }
 
     @Inject
-    Tick(Claims claims, Dispatcher dispatcher, Lease lease, Jobs jobs, Clock clock) {
-        this.parts = new Parts(claims, dispatcher, lease, jobs, clock);
+    Tick(Claims claims, Dispatcher dispatcher, Lease lease, Jobs jobs, LastTick last, Clock clock) {
+        this.parts = new Parts(claims, dispatcher, lease, jobs, last, clock);
     }
 
-    /** Never throws: the next second tries again. */
+    /** Never throws, not even what the server lacks: the next second tries again. */
     public synchronized void tick() {
         if (parts == null) {
             throw new IllegalStateException("made without its parts");
@@ -52,7 +52,8 @@ public class Tick {
                 startIfNeeded(parts);
             }
             failing = false;
-        } catch (RuntimeException failure) {
+            parts.last().mark();
+        } catch (RuntimeException | Error failure) {
             if (!failing) {
                 LOG.log(Level.ERROR, "Sending has stopped; it is tried again each second.", failure);
             }

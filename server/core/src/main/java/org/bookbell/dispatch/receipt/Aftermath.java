@@ -66,8 +66,11 @@ public class Aftermath {
         if (before == State.IDLE) {
             try {
                 with.threads().execute(this::work);
-            } catch (RejectedExecutionException noThread) {
+            } catch (RejectedExecutionException stopping) {
                 state.set(State.IDLE);
+            } catch (RuntimeException | Error noThread) {
+                state.set(State.IDLE);
+                throw noThread;
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.Steady;
 import org.jspecify.annotations.Nullable;
 
 /** Looks each second for what was stored and not applied. */
@@ -32,7 +33,8 @@ class SweepStart {
     void start(@Observes @Priority(210) ServerStarted event) {
         ManagedScheduledExecutorService scheduler =
                 ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
-        sweeping = scheduler.scheduleWithFixedDelay(() -> aftermath.get().wake(), 1, 1, TimeUnit.SECONDS);
+        sweeping = scheduler.scheduleWithFixedDelay(
+                Steady.of("The sweep for receipts", () -> aftermath.get().wake()), 1, 1, TimeUnit.SECONDS);
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.Steady;
 
 /**
  * Reconciles all organizations once an hour, each page in a transaction of its own. Every node does it: what one has
@@ -36,7 +37,8 @@ class HourlyReconciliation {
     void start(@Observes @Priority(300) ServerStarted event) {
         ManagedScheduledExecutorService scheduler =
                 ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
-        var unused = scheduler.scheduleWithFixedDelay(this::run, FIRST_MINUTE, EACH_MINUTES, TimeUnit.MINUTES);
+        var unused = scheduler.scheduleWithFixedDelay(
+                Steady.of("The hourly reconciliation", this::run), FIRST_MINUTE, EACH_MINUTES, TimeUnit.MINUTES);
     }
 
     /** Repairs what differs and answers how many rows did; a failure ends one organization's turn, not the others'. */

@@ -17,6 +17,8 @@ class TickTest {
     private final DispatchHouse house = new DispatchHouse(database);
     private final FakeBatch batch = new FakeBatch();
     private final AtomicLong nanos = new AtomicLong();
+    private final Pulse pulse = new Pulse(nanos::get);
+    private final LastTick last = new LastTick(nanos::get);
     private final Tick tick = tickOf(1);
 
     @AfterEach
@@ -43,6 +45,29 @@ class TickTest {
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
         tick.tick();
         assertThat(batch.started()).isEqualTo(2);
+    }
+
+    @Test
+    void a_job_that_could_not_be_written_down_as_ended_is_replaced_at_once() {
+        tick.tick();
+        house.aMessage().planned();
+
+        new JobEnd(pulse).afterJob();
+        tick.tick();
+
+        assertThat(batch.started()).isEqualTo(2);
+    }
+
+    @Test
+    void the_end_of_an_earlier_job_is_not_that_of_the_one_that_works() {
+        tick.tick();
+        house.aMessage().planned();
+
+        pulse.end();
+        pulse.beat();
+        tick.tick();
+
+        assertThat(batch.started()).isEqualTo(1);
     }
 
     @Test
@@ -122,6 +147,19 @@ class TickTest {
     }
 
     @Test
+    void a_tick_that_fails_leaves_no_mark_and_one_that_works_does() {
+        batch.breaks(true);
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        tick.tick();
+        assertThat(last.silence()).isEqualTo(Duration.ofSeconds(5));
+
+        batch.breaks(false);
+        tick.tick();
+
+        assertThat(last.silence()).isZero();
+    }
+
+    @Test
     void a_broken_repository_is_tried_again_each_second() {
         batch.breaks(true);
         tick.tick();
@@ -139,7 +177,8 @@ class TickTest {
                 house.claims(),
                 house.dispatcher(),
                 lease,
-                new Jobs(batch::operator, history, new Pulse(nanos::get)),
+                new Jobs(batch::operator, history, pulse),
+                last,
                 database.clock());
     }
 }

@@ -5,7 +5,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.bookbell.access.AccessPurge;
@@ -14,6 +13,7 @@ import org.bookbell.booking.limit.BookingTries;
 import org.bookbell.dispatch.guard.GuardPurge;
 import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.Steady;
 import org.bookbell.web.Endpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Endpoint
 class Housekeeping {
 
-    private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final int AFTER_ALL_ELSE = 1000;
     private static final int FIRST_MINUTE = 5;
     private static final int MINUTES = 60;
@@ -43,7 +42,8 @@ class Housekeeping {
     void start(@Observes @Priority(AFTER_ALL_ELSE) ServerStarted event) {
         ManagedScheduledExecutorService scheduler =
                 ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
-        cleaning = scheduler.scheduleWithFixedDelay(this::clean, FIRST_MINUTE, MINUTES, TimeUnit.MINUTES);
+        cleaning = scheduler.scheduleWithFixedDelay(
+                Steady.of("The hourly clean-up", this::clean), FIRST_MINUTE, MINUTES, TimeUnit.MINUTES);
     }
 
     @PreDestroy
@@ -53,15 +53,10 @@ class Housekeeping {
         }
     }
 
-    /** A failure is reported and tried again an hour later; one that escaped would end the schedule. */
     private void clean() {
-        try {
-            access.run();
-            holds.purge();
-            tries.purge();
-            guards.run();
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "The hourly clean-up failed and is tried again in an hour.", failure);
-        }
+        access.run();
+        holds.purge();
+        tries.purge();
+        guards.run();
     }
 }
