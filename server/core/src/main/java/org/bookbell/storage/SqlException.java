@@ -13,6 +13,12 @@ public class SqlException extends RuntimeException {
     private static final int MYSQL_DUPLICATE = 1062;
     private static final String H2_DUPLICATE = "23505";
 
+    /**
+     * MySQL and MariaDB: 1290 started with or set to read-only, 1836 read-only mode, 1792 read-only transaction, 1021 disk
+     * full, 1114 table full. H2: 90097 opened for reading only.
+     */
+    private static final Set<Integer> READ_ONLY = Set.of(1290, 1836, 1792, 1021, 1114, 90097);
+
     private static final Set<String> ABOUT_THE_STATEMENT = Set.of("21", "22", "23", "42");
     private static final int MOST_SHOWN = 120;
 
@@ -32,6 +38,16 @@ public class SqlException extends RuntimeException {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && (sql.getErrorCode() == MYSQL_DUPLICATE || H2_DUPLICATE.equals(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether {@code failure} means that the database answers, and takes no changes. */
+    public static boolean isReadOnly(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && READ_ONLY.contains(sql.getErrorCode())) {
                 return true;
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
@@ -217,6 +218,107 @@ class WatchdogTest {
         watchdog.look();
 
         assertThat(watchdog.troubles()).isEmpty();
+    }
+
+    @Test
+    void a_gateway_that_hangs_alarms_though_nothing_waits_for_its_turn() {
+        house.plugins().provider().gateway("main").answers(sms -> new SubmitResult.Unclear("no answer"));
+        house.aMessage().planned();
+        house.drain();
+        watchdog.look();
+        watchdog.look();
+        assertThat(watchdog.troubles()).as("a receipt may come").isEmpty();
+
+        database.clock().advance(Duration.ofMinutes(2));
+        house.drain();
+        database.clock().advance(Duration.ofMinutes(1));
+        watchdog.look();
+        watchdog.look();
+
+        assertThat(watchdog.troubles()).extracting(Trouble::kind).containsExactly(Trouble.Kind.UNANSWERED);
+        assertThat(watchdog.heard()).contains("POST /hook UNANSWERED");
+
+        house.plugins().provider().gateway("main").answers(sms -> SubmitResult.accepted("later", 1));
+        house.aMessage().planned();
+        house.drain();
+        watchdog.look();
+
+        assertThat(watchdog.troubles())
+                .as("one message stays unclear, but its gateway works again")
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_past_its_time_and_has_no_outcome_is_noticed_whatever_its_state() {
+        for (var state : List.of("PLANNED", "HELD", "UNCLEAR", "ACCEPTED", "SUSPECT")) {
+            var message = house.aMessage().planned();
+            var past = database.clock().instant();
+            house.update(
+                    "UPDATE message SET state = ?, try_at = ?, useful_until = ?, reason_code = 'THROTTLED' WHERE id = ?",
+                    state,
+                    past,
+                    past,
+                    message);
+            database.clock().advance(Duration.ofMinutes(4));
+            watchdog.look();
+            watchdog.look();
+
+            assertThat(watchdog.troubles()).as(state).extracting(Trouble::kind).contains(Trouble.Kind.OVERDUE);
+            house.update("UPDATE message SET state = 'SKIPPED' WHERE id = ?", message);
+            watchdog.look();
+            assertThat(watchdog.troubles()).as("after " + state).isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_accepted_by_a_gateway_without_receipts_has_its_outcome() {
+        var message = house.aMessage().planned();
+        house.update("UPDATE message SET state = 'ACCEPTED', try_at = ? WHERE id = ?", RetryRule.NEVER, message);
+        database.clock().advance(Duration.ofDays(2));
+
+        watchdog.look();
+        watchdog.look();
+
+        assertThat(watchdog.troubles()).isEmpty();
+    }
+
+    @Test
+    void a_tick_that_stopped_is_told_by_its_node_and_by_no_other() {
+        try (var other =
+                TestWatchdog.of(database, house.health(), house.plugins().open(), house.calls())) {
+            watchdog.misses(Duration.ofSeconds(61));
+
+            watchdog.look();
+            watchdog.look();
+            other.look();
+            watchdog.look();
+
+            assertThat(watchdog.heard()).containsExactly("POST /hook SCHEDULER");
+            assertThat(other.heard()).containsExactly("GET /heartbeat");
+        }
+    }
+
+    @Test
+    void a_database_that_takes_no_changes_is_told_once_an_hour_and_when_it_is_over() {
+        house.aMessage().planned();
+        database.clock().advance(Duration.ofMinutes(4));
+        watchdog.losesWrites();
+
+        watchdog.look();
+        watchdog.look();
+        watchdog.look();
+        assertThat(watchdog.troubles()).extracting(Trouble::kind).containsExactly(Trouble.Kind.READ_ONLY);
+        assertThat(watchdog.heard()).containsExactly("POST /hook READ_ONLY");
+        database.clock().advance(Duration.ofHours(1));
+        watchdog.look();
+        assertThat(watchdog.heard()).containsExactly("POST /hook READ_ONLY", "POST /hook READ_ONLY");
+
+        watchdog.findsDatabase();
+        house.drain();
+        watchdog.look();
+
+        assertThat(watchdog.troubles()).isEmpty();
+        assertThat(watchdog.heard()).endsWith("POST /hook READ_ONLY", "POST /hook READ_ONLY_OVER", "GET /heartbeat");
     }
 
     @Test

@@ -2,114 +2,96 @@ package org.bookbell.dispatch.watchdog;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bookbell.dispatch.DispatchHealth;
 import org.bookbell.dispatch.GatewayHealth;
 import org.bookbell.dispatch.LeaseTime;
+import org.bookbell.dispatch.job.LastTick;
+import org.bookbell.dispatch.watchdog.Trouble.Kind;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.storage.JobsDatabase;
-import org.bookbell.storage.Row;
-import org.bookbell.storage.Sql;
+import org.bookbell.storage.Node;
 import org.bookbell.storage.SqlException;
 
-/** One look at the ledger itself: not whether the job runs, but whether what is due is sent. */
+/** One look at everything that sending needs: the database, this node's tick, what the ledger says, and the gateways. */
 @Dependent
 class Look {
 
-    static final Duration LATE = Duration.ofMinutes(3);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
+    /** The tick comes each second; what it does may take some. */
+    static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
+    /** How long what could not be read is told. */
+    static final Duration NOTED = Duration.ofMinutes(10);
 
     private final JobsDatabase database;
+    private final LedgerLook ledger;
+    private final AlarmBook book;
     private final DispatchHealth health;
     private final LeaseTime lease;
-    private final Clock clock;
+    private final LastTick tick;
+    private final Node node;
 
     @Inject
-    Look(JobsDatabase database, DispatchHealth health, LeaseTime lease, Clock clock) {
+    Look(
+            JobsDatabase database,
+            LedgerLook ledger,
+            AlarmBook book,
+            DispatchHealth health,
+            LeaseTime lease,
+            LastTick tick,
+            Node node) {
         this.database = database;
+        this.ledger = ledger;
+        this.book = book;
         this.health = health;
         this.lease = lease;
-        this.clock = clock;
+        this.tick = tick;
+        this.node = node;
     }
 
     /** What is wrong now. */
     List<Trouble> take() {
         try {
-            var troubles = new ArrayList<Trouble>();
-            database.withoutTransaction(sql -> {
-                late(sql).ifPresent(troubles::add);
-                return stuck(sql).map(troubles::add).isPresent();
-            });
+            if (!isWritable()) {
+                return List.of(new Trouble(
+                        Kind.READ_ONLY,
+                        "The database answers and takes no changes; nothing can be booked or sent. See whether it was"
+                                + " set to read-only, or its disk is full."));
+            }
+            var troubles = new ArrayList<>(ledger.take());
+            scheduler().ifPresent(troubles::add);
             email().ifPresent(troubles::add);
+            unreadable().ifPresent(troubles::add);
             return List.copyOf(troubles);
         } catch (SqlException unreachable) {
             return List.of(new Trouble(
-                    Trouble.Kind.DATABASE,
+                    Kind.DATABASE,
                     "The database does not answer; nothing can be booked or sent. See whether it runs."));
         }
     }
 
-    /**
-     * What waits since its recipient cannot receive now is late through nobody's fault here. A canary may wait for its own gateway while messages go over others. Where there is no gateway at all, messages wait for
-     * somebody to add one, and say so themselves. So do those that were looked at and wait for their organization's own
-     * gateways, since it wants no others or there are none.
-     */
-    private Optional<Trouble> late(Sql sql) {
-        var now = clock.instant();
-        var channels = Stream.of(PluginKind.SMS, PluginKind.EMAIL)
-                .filter(health::hasGateway)
-                .map(Enum::name)
-                .toList();
-        if (channels.isEmpty()) {
-            return Optional.empty();
+    /** Writes what no reading shows: a database may answer every question and take no change. */
+    private boolean isWritable() {
+        database.withoutTransaction(sql -> sql.count("SELECT COUNT(*) FROM node WHERE id = ?", node.number()));
+        try {
+            database.withoutTransaction(
+                    sql -> sql.update("UPDATE node SET seen_at = " + lease.now() + " WHERE id = ?", node.number()));
+            return true;
+        } catch (SqlException refused) {
+            return false;
         }
-        var parameters = new ArrayList<Object>(List.of(now.plus(LONGEST_BACK_OFF), now.minus(LATE), now.minus(LATE)));
-        parameters.addAll(channels);
-        parameters.add(health.hasServersGateway(PluginKind.SMS) ? PluginKind.SMS : "");
-        parameters.add(health.hasServersGateway(PluginKind.EMAIL) ? PluginKind.EMAIL : "");
-        return sql.find(
-                        "SELECT MIN(due_at) AS oldest, COUNT(*) AS messages FROM message WHERE state = 'PLANNED'"
-                                + " AND try_at <= ? AND due_at <= ? AND (reason_code IS NULL"
-                                + " OR reason_code NOT IN ('THROTTLED', 'RECIPIENT_UNREACHABLE')"
-                                + " OR try_at <= ?) AND kind <> 'CANARY' AND channel IN "
-                                + Sql.marks(channels.size())
-                                + " AND (reason IS NULL OR (channel IN (?, ?) AND NOT EXISTS (SELECT 1"
-                                + " FROM own_gateways_only o WHERE o.organization_id = message.organization_id"
-                                + " AND o.channel = message.channel)))",
-                        Look::waiting,
-                        parameters.toArray())
-                .flatMap(found -> found)
-                .map(waiting -> new Trouble(
-                        Trouble.Kind.LATE,
-                        waiting.messages()
-                                + " messages are due and not sent, the oldest since " + waiting.oldest()
-                                + ". See the gateways and the job at /operator, and the server's log."));
     }
 
-    private static Optional<Waiting> waiting(Row row) throws SQLException {
-        long messages = row.getLong("messages");
-        return row.findInstant("oldest").map(oldest -> new Waiting(oldest, messages));
-    }
-
-    private record Waiting(Instant oldest, long messages) {}
-
-    private Optional<Trouble> stuck(Sql sql) {
-        long expired =
-                sql.count("SELECT COUNT(*) FROM message WHERE state IN ('CLAIMED', 'SUBMITTING') AND claimed_until <= "
-                        + lease.minuteAgo());
-        return expired == 0
+    private Optional<Trouble> scheduler() {
+        var silence = tick.silence();
+        return silence.compareTo(LONGEST_SILENCE) <= 0
                 ? Optional.empty()
                 : Optional.of(new Trouble(
-                        Trouble.Kind.STUCK,
-                        expired + " messages are claimed by a sender that is gone, and nobody takes them back. See"
-                                + " whether a server runs that sends, at /operator."));
+                        Kind.SCHEDULER,
+                        "What sends messages on the server " + node.name() + " has not come round for "
+                                + silence.toSeconds() + " seconds. See its log; a restart helps where it hangs."));
     }
 
     private Optional<Trouble> email() {
@@ -120,8 +102,17 @@ class Look {
         return gateways.isEmpty() || anyWorks
                 ? Optional.empty()
                 : Optional.of(new Trouble(
-                        Trouble.Kind.EMAIL,
+                        Kind.EMAIL,
                         "No e-mail gateway can be used, so nobody is told of anything by e-mail: "
                                 + gateways.get(0).fault().orElse("see /operator.")));
+    }
+
+    private Optional<Trouble> unreadable() {
+        return book.isNoted(Kind.UNREADABLE, NOTED)
+                ? Optional.of(new Trouble(
+                        Kind.UNREADABLE,
+                        "Messages could not be read or written, and were set aside: their clients are on the call lists."
+                                + " The others go out. The server's log names them."))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,8 @@
 package org.bookbell.dispatch.watchdog;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Something that keeps messages from being sent.
  *
@@ -11,11 +14,44 @@ public record Trouble(Kind kind, String sentence) {
     public enum Kind {
         /** The database does not answer. */
         DATABASE,
+        /** The database answers and takes no changes. */
+        READ_ONLY,
+        /** This node's tick stopped, hangs or fails. */
+        SCHEDULER,
         /** Messages are due and nobody sends them. */
         LATE,
+        /** Messages are sent and their gateway answers nothing. */
+        UNANSWERED,
+        /** Messages whose time is over have no outcome. */
+        OVERDUE,
         /** Claims have expired and nobody takes them back. */
         STUCK,
         /** There are e-mail gateways, and none can be used. */
-        EMAIL
+        EMAIL,
+        /** Messages could not be read and were set aside; the others go out. */
+        UNREADABLE;
+
+        /** The kind of that name; empty where another version of the server knows more kinds. */
+        static Optional<Kind> named(String name) {
+            return Stream.of(values()).filter(kind -> kind.name().equals(name)).findFirst();
+        }
+
+        /** Whether each node judges it for itself, so that no other one tells it or its end. */
+        boolean isOfNode() {
+            return this == DATABASE || this == READ_ONLY || this == SCHEDULER;
+        }
+
+        /** Whether nothing else can be seen, or be the cause of anything, while it lasts. */
+        boolean hidesOthers() {
+            return this == DATABASE || this == READ_ONLY;
+        }
+
+        /**
+         * Whether a node with it should not be used. That the database is away the check of the database knows sooner, and
+         * sooner that it is back; what cannot be read keeps nobody else from being served.
+         */
+        public boolean endsReadiness() {
+            return this != DATABASE && this != UNREADABLE;
+        }
     }
 }

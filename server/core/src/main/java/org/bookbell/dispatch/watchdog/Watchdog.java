@@ -1,9 +1,12 @@
 package org.bookbell.dispatch.watchdog;
 
+import static java.util.stream.Collectors.toCollection;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +27,7 @@ public class Watchdog {
     private final Set<Trouble.Kind> seenBefore = EnumSet.noneOf(Trouble.Kind.class);
     private volatile List<Trouble> troubles = List.of();
     private List<String> operators = List.of();
-    private boolean isDatabaseLost;
+    private volatile long lookedNanos = System.nanoTime();
 
     private record Parts(Look look, AlarmBook book, Siren siren, Addressees addressees) {}
 
@@ -50,39 +53,50 @@ public class Watchdog {
         }
         try {
             look(parts);
-        } catch (RuntimeException failure) {
+            lookedNanos = System.nanoTime();
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.ERROR, "The watchdog could not look; it tries again.", failure);
         }
     }
 
+    /** For how long it has not looked, whether its thread ended, hangs or fails. */
+    public Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lookedNanos);
+    }
+
     private void look(Parts with) {
         var seen = with.look().take();
+        var kinds = seen.stream().map(Trouble::kind).collect(toCollection(() -> EnumSet.noneOf(Trouble.Kind.class)));
+        if (!kinds.contains(Trouble.Kind.DATABASE)) {
+            readOperators(with);
+        }
         var certain = seen.stream()
                 .filter(trouble -> seenBefore.contains(trouble.kind()))
                 .toList();
         seenBefore.clear();
-        seen.forEach(trouble -> seenBefore.add(trouble.kind()));
+        seenBefore.addAll(kinds);
         troubles = certain;
         certain.forEach(trouble -> raise(with, trouble));
-        if (seenBefore.contains(Trouble.Kind.DATABASE)) {
-            return;
+        if (kinds.stream().noneMatch(Trouble.Kind::hidesOthers)) {
+            with.book().takeEnded(kinds).forEach(kind -> tellTheEnd(with, kind));
         }
-        operators = with.addressees().listOperators().stream()
-                .flatMap(operator -> operator.address(Channel.EMAIL).stream())
-                .toList();
-        endAllBut(with, seenBefore);
         if (seen.isEmpty()) {
             with.siren().beat();
         }
     }
 
-    /** Without the database the nodes cannot agree who tells: each does, once. */
+    private void readOperators(Parts with) {
+        try {
+            operators = with.addressees().listOperators().stream()
+                    .flatMap(operator -> operator.address(Channel.EMAIL).stream())
+                    .toList();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "The operators' addresses cannot be read; those known before are told.", failure);
+        }
+    }
+
     private void raise(Parts with, Trouble trouble) {
-        boolean isToTell = trouble.kind() == Trouble.Kind.DATABASE
-                ? !isDatabaseLost
-                : with.book().isToTell(trouble.kind());
-        isDatabaseLost |= trouble.kind() == Trouble.Kind.DATABASE;
-        if (isToTell) {
+        if (with.book().isToTell(trouble.kind())) {
             with.siren()
                     .tell(
                             trouble.kind().name(),
@@ -90,17 +104,6 @@ public class Watchdog {
                             trouble.sentence(),
                             operators);
         }
-    }
-
-    private void endAllBut(Parts with, Set<Trouble.Kind> lasting) {
-        if (isDatabaseLost) {
-            isDatabaseLost = false;
-            tellTheEnd(with, Trouble.Kind.DATABASE);
-        }
-        with.book().listRaised().stream()
-                .filter(kind -> !lasting.contains(kind))
-                .filter(with.book()::isToTellTheEnd)
-                .forEach(kind -> tellTheEnd(with, kind));
     }
 
     private void tellTheEnd(Parts with, Trouble.Kind kind) {

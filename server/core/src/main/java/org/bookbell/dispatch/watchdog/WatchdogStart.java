@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.Steady;
 
 /** Lets the watchdog look three times a minute, on a thread that no scheduler and no pool can keep from running. */
 @ApplicationScoped
@@ -40,9 +41,10 @@ class WatchdogStart {
     }
 
     private void watch() {
+        var look = Steady.of("The watchdog", () -> watchdog.get().look());
         try {
             while (!stopped.await(SECONDS, TimeUnit.SECONDS)) {
-                watchdog.get().look();
+                look.run();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

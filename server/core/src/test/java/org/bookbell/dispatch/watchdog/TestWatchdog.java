@@ -5,22 +5,29 @@ import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.bookbell.access.Addressees;
 import org.bookbell.dispatch.DispatchHealth;
 import org.bookbell.dispatch.GatewayCalls;
 import org.bookbell.dispatch.LeaseTime;
+import org.bookbell.dispatch.job.LastTick;
 import org.bookbell.organization.Organizations;
 import org.bookbell.plugin.OpenGateways;
 import org.bookbell.storage.JobsDatabase;
+import org.bookbell.storage.Node;
 import org.bookbell.storage.TestDatabase;
 
 /** A watchdog of a node, and a real server that hears what it tells. */
@@ -28,7 +35,8 @@ public final class TestWatchdog implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean isDatabaseLost = new AtomicBoolean();
+    private final AtomicReference<Loss> loss = new AtomicReference<>(Loss.NONE);
+    private final AtomicLong sinceTick = new AtomicLong();
     private final TestDatabase database;
     private final Watchdog watchdog;
 
@@ -41,9 +49,12 @@ public final class TestWatchdog implements AutoCloseable {
         var address = "http://127.0.0.1:" + server.getAddress().getPort();
         var jobs = new JobsDatabase(losable(database.jobs()));
         var siren = new Siren(gateways, calls, Optional.of(address + "/hook"), Optional.of(address + "/heartbeat"));
+        var book = new AlarmBook(jobs, database.clock());
+        var lease = new LeaseTime(database.jobs());
+        var ledger = new LedgerLook(jobs, health, lease, database.clock());
         watchdog = new Watchdog(
-                new Look(jobs, health, new LeaseTime(database.jobs()), database.clock()),
-                new AlarmBook(jobs, database.clock()),
+                new Look(jobs, ledger, book, health, lease, new LastTick(sinceTick::get), new Node(1, "test")),
+                book,
                 siren,
                 new Addressees(database.sql(), new Organizations(database.entityManager())));
     }
@@ -70,18 +81,64 @@ public final class TestWatchdog implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    /** What the database does not do any more. */
+    private enum Loss {
+        NONE,
+        WRITES,
+        ALL
+    }
+
     public void losesDatabase() {
-        isDatabaseLost.set(true);
+        loss.set(Loss.ALL);
+    }
+
+    /** From now on the database refuses each change. */
+    public void losesWrites() {
+        loss.set(Loss.WRITES);
+    }
+
+    public void findsDatabase() {
+        loss.set(Loss.NONE);
+    }
+
+    /** So much time passes without a tick. */
+    public void misses(Duration ticks) {
+        sinceTick.addAndGet(ticks.toNanos());
     }
 
     private DataSource losable(DataSource pool) {
-        return (DataSource) Proxy.newProxyInstance(
-                TestWatchdog.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    if (isDatabaseLost.get()) {
-                        throw new SQLException("the connection is gone", "08S01");
+        return proxy(DataSource.class, pool, (method, arguments) -> {
+            if (loss.get() == Loss.ALL) {
+                throw new SQLException("the connection is gone", "08S01");
+            }
+            var connection = (Connection) method.invoke(pool, arguments);
+            return proxy(Connection.class, connection, (inner, values) -> {
+                if (inner.getName().equals("prepareStatement") && isRefused((String) values[0])) {
+                    throw new SQLException("the server is running with the --read-only option", "HY000", 1290);
+                }
+                return inner.invoke(connection, values);
+            });
+        });
+    }
+
+    private boolean isRefused(String statement) {
+        return loss.get() == Loss.WRITES && !statement.startsWith("SELECT");
+    }
+
+    @FunctionalInterface
+    private interface Behavior {
+        Object invoke(Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, T original, Behavior behavior) {
+        return type.cast(Proxy.newProxyInstance(
+                TestWatchdog.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        return behavior.invoke(method, arguments);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
                     }
-                    return method.invoke(pool, arguments);
-                });
+                }));
     }
 
     private void hear(HttpExchange exchange) throws IOException {

@@ -2,6 +2,7 @@ package org.bookbell.web.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import org.bookbell.dispatch.DispatchHealth;
 import org.bookbell.dispatch.DispatchThreads;
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.health.Readiness;
 public class SendingReady implements HealthCheck {
 
     private static final String NAME = "sending";
+    /** It looks three times a minute; a database that hangs may hold a look for minutes. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
 
     private InTime<HealthCheckResponse> check;
 
@@ -45,7 +48,13 @@ public class SendingReady implements HealthCheck {
         }
         var troubles = watchdog.troubles();
         troubles.forEach(trouble -> answer.withData("trouble " + trouble.kind(), trouble.sentence()));
-        return answer.status(troubles.isEmpty()).build();
+        boolean isWatched = watchdog.silence().compareTo(LONGEST_SILENCE) <= 0;
+        if (!isWatched) {
+            answer.withData("trouble WATCHDOG", "The watchdog does not look any more; see the server's log.");
+        }
+        return answer.status(isWatched
+                        && troubles.stream().noneMatch(trouble -> trouble.kind().endsReadiness()))
+                .build();
     }
 
     private static HealthCheckResponse down(String why) {

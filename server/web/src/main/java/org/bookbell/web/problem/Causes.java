@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
+import org.bookbell.storage.SqlException;
 import org.jspecify.annotations.Nullable;
 
 /** What lies beneath an exception; the server wraps ours in its own. */
@@ -24,9 +25,9 @@ final class Causes {
                                 ProblemType.STALE_VERSION, "Somebody else changed it meanwhile; read it again.")));
     }
 
-    /** Whether no connection could be had or it broke: class 08, or the pool's own words. */
+    /** Whether no connection could be had or it broke: class 08, or the pool's own words; or nothing can be written. */
     static boolean isDatabaseAway(Throwable failure) {
-        return chain(failure).anyMatch(Causes::isConnectionLoss);
+        return chain(failure).anyMatch(Causes::isConnectionLoss) || SqlException.isReadOnly(failure);
     }
 
     /** The failure for the log: of a driver's exceptions only the code, since their words may quote a value. */

@@ -61,10 +61,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private ProblemException unexpected(Throwable failure) {
         if (Causes.isDatabaseAway(failure)) {
-            LOG.log(Level.WARNING, "No database connection for {0} {1}", call.method(), documents.masked(call.path()));
+            LOG.log(
+                    Level.WARNING,
+                    "No database that takes it for {0} {1}",
+                    call.method(),
+                    documents.masked(call.path()));
             return new ProblemException(
                     ProblemType.UNAVAILABLE,
-                    "The database does not answer; try again in " + RETRY_SECONDS + " seconds.");
+                    "The database does not answer or takes no changes; try again in " + RETRY_SECONDS + " seconds.");
         }
         var id = Ids.text(ids.next());
         LOG.log(
