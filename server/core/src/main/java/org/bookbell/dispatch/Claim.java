@@ -1,6 +1,7 @@
 package org.bookbell.dispatch;
 
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -77,7 +78,7 @@ record Claim(
                 row.findText("address").orElse(""),
                 row.getInstant("useful_until"),
                 row.findInstant("appointment_start"),
-                row.findText("zone").map(ZoneId::of).orElse(ZoneOffset.UTC),
+                zone(row),
                 row.getText("facts"),
                 row.getInt("revision"),
                 row.getLong("claim_fence"),
@@ -86,6 +87,15 @@ record Claim(
                 row.findText("only_over"),
                 row.getInt("is_new") == 1,
                 List.of());
+    }
+
+    /** One that this server does not know costs working hours, not the message. */
+    static ZoneId zone(Row row) throws SQLException {
+        try {
+            return row.findText("zone").map(ZoneId::of).orElse(ZoneOffset.UTC);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
     }
 
     Claim with(List<PastAttempt> attempts) {

@@ -42,16 +42,26 @@ public class Claims {
     private final History history;
     private final LeaseTime lease;
     private final Guards guards;
+    private final SetAside setAside;
     private final Node node;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    Claims(JobsDatabase database, History history, LeaseTime lease, Guards guards, Node node, Ids ids, Clock clock) {
+    Claims(
+            JobsDatabase database,
+            History history,
+            LeaseTime lease,
+            Guards guards,
+            SetAside setAside,
+            Node node,
+            Ids ids,
+            Clock clock) {
         this.database = database;
         this.history = history;
         this.lease = lease;
         this.guards = guards;
+        this.setAside = setAside;
         this.node = node;
         this.ids = ids;
         this.clock = clock;
@@ -79,35 +89,43 @@ public class Claims {
         }
         var fence = ids.next();
         var now = clock.instant();
-        return database.inTransaction(sql -> {
+        var unreadable = new Unreadable();
+        var claimed = database.inTransaction(sql -> {
             sql.update(
                     "UPDATE message SET state = 'CLAIMED', state_at = ?, claim_node = ?, claim_fence = ?,"
                             + " guard_fence = COALESCE(guard_fence, ?),"
                             + " claimed_until = " + lease.expiry()
                             + " WHERE state = 'PLANNED' AND try_at <= ? AND id IN " + Sql.marks(messages.size()),
                     parameters(List.of(now, node.number(), fence, fence, now), messages));
-            var claims = sql.list(
+            var claims = unreadable.list(
+                    sql,
+                    "id",
                     "SELECT " + Claim.COLUMNS + " FROM message WHERE state = 'CLAIMED' AND claim_fence = ? AND id IN "
                             + Sql.marks(messages.size()) + NEAREST_FIRST,
                     Claim::read,
                     parameters(List.of(fence), messages));
-            return guards.admit(sql, withAttempts(sql, claims), Claim::guarded);
+            return guards.admit(sql, withAttempts(sql, claims, unreadable), Claim::guarded);
         });
+        setAside.end(unreadable.messages());
+        return claimed;
     }
 
-    private static List<Claim> withAttempts(Sql sql, List<Claim> claims) {
+    private static List<Claim> withAttempts(Sql sql, List<Claim> claims, Unreadable unreadable) {
         if (claims.isEmpty()) {
             return claims;
         }
-        var attempts = sql.list(
+        var attempts = unreadable.list(
+                sql,
+                "message_id",
                 "SELECT id, message_id, attempt_no, gateway, state FROM attempt WHERE message_id IN "
                         + Sql.marks(claims.size()) + " ORDER BY message_id, attempt_no",
                 PastAttempt::read,
                 claims.stream().map(Claim::id).toArray());
-        if (attempts.isEmpty()) {
+        if (attempts.isEmpty() && unreadable.messages().isEmpty()) {
             return claims;
         }
         return claims.stream()
+                .filter(claim -> !unreadable.messages().contains(claim.id()))
                 .map(claim -> claim.with(attempts.stream()
                         .filter(attempt -> attempt.messageId() == claim.id())
                         .toList()))

@@ -21,12 +21,14 @@ class Dropped {
 
     private final JobsDatabase database;
     private final History history;
+    private final SetAside setAside;
     private final Clock clock;
 
     @Inject
-    Dropped(JobsDatabase database, History history, Clock clock) {
+    Dropped(JobsDatabase database, History history, SetAside setAside, Clock clock) {
         this.database = database;
         this.history = history;
+        this.setAside = setAside;
         this.clock = clock;
     }
 
@@ -56,7 +58,7 @@ class Dropped {
         });
     }
 
-    /** Ends a claim whose text cannot be written. */
+    /** Ends a claim whose text cannot be written, and lets the watchdog tell it. */
     void giveUp(Claim claim) {
         var now = clock.instant();
         var fate = new Fate(
@@ -66,6 +68,7 @@ class Dropped {
                 "the text could not be made from its template",
                 true);
         database.inTransaction(sql -> move(sql, claim, fate, now));
+        setAside.tell();
     }
 
     private static Fate fate(Claim claim, Now current, Instant now) {

@@ -98,6 +98,10 @@ class Errand {
             return Optional.of(new Written(
                     sending, composer.write(sending.claim(), sending.route().gateway())));
         } catch (RuntimeException unwritable) {
+            if (SqlException.isOutage(unwritable)) {
+                // its texts are in the database, whose failure is not the message's
+                throw unwritable;
+            }
             LOG.log(
                     Level.ERROR,
                     "Message " + Ids.text(sending.claim().id()) + " cannot be written; see its template.",

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,15 +41,24 @@ public class Overdue {
     private final LeaseTime lease;
     private final Routes routes;
     private final RetryRule retries;
+    private final SetAside setAside;
     private final Clock clock;
 
     @Inject
-    Overdue(JobsDatabase database, History history, LeaseTime lease, Routes routes, RetryRule retries, Clock clock) {
+    Overdue(
+            JobsDatabase database,
+            History history,
+            LeaseTime lease,
+            Routes routes,
+            RetryRule retries,
+            SetAside setAside,
+            Clock clock) {
         this.database = database;
         this.history = history;
         this.lease = lease;
         this.routes = routes;
         this.retries = retries;
+        this.setAside = setAside;
         this.clock = clock;
     }
 
@@ -95,9 +102,7 @@ public class Overdue {
                     row.getInstant("state_at"),
                     row.getInstant("useful_until"),
                     WorkingHours.latestToCall(
-                            row.getInstant("useful_until"),
-                            row.findInstant("appointment_start"),
-                            row.findText("zone").map(ZoneId::of).orElse(ZoneOffset.UTC)),
+                            row.getInstant("useful_until"), row.findInstant("appointment_start"), Claim.zone(row)),
                     row.findText("reason"),
                     row.findText("given").map(RefusalReason::valueOf),
                     row.getInt("attempts"),
@@ -131,8 +136,10 @@ public class Overdue {
     private int settleSome(String condition, boolean neverAnswered) {
         var now = clock.instant();
         var question = "SELECT " + Late.COLUMNS + " FROM message WHERE " + condition + " LIMIT " + AT_ONCE;
-        return database.inTransaction(sql -> {
-            var late = condition.contains("?") ? sql.list(question, Late::read, now) : sql.list(question, Late::read);
+        var unreadable = new Unreadable();
+        int settled = database.inTransaction(sql -> {
+            var parameters = condition.contains("?") ? new Object[] {now} : new Object[0];
+            var late = unreadable.list(sql, "id", question, Late::read, parameters);
             if (late.isEmpty()) {
                 return 0;
             }
@@ -142,6 +149,8 @@ public class Overdue {
                     .toList();
             return write(sql, condition, steps, now, neverAnswered);
         });
+        setAside.end(unreadable.messages());
+        return settled;
     }
 
     /** Over which gateways those were tried that did not arrive. */

@@ -7,6 +7,7 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.bookbell.message.AppointmentFacts.Business;
@@ -24,6 +25,11 @@ public record MessageFacts(
         Addressee to, @Nullable Told appointment, @Nullable Words words) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
+
+    private static final MessageFacts NOT_READABLE = new MessageFacts(
+            new Addressee("?", Locale.ENGLISH, ZoneOffset.UTC),
+            null,
+            new Words("?", "This message cannot be read", "This message cannot be read."));
 
     /** Who reads it. */
     public record Addressee(String name, Locale locale, ZoneId zone) {}
@@ -56,6 +62,15 @@ public record MessageFacts(
                     addressee(root.getJsonObject("to")),
                     told == null ? null : told(told),
                     words == null ? null : words(words));
+        }
+    }
+
+    /** Reads them for a list, which one row that cannot be read must not spoil: that one says so by itself. */
+    public static MessageFacts read(String json) {
+        try {
+            return parse(json);
+        } catch (RuntimeException unreadable) {
+            return NOT_READABLE;
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Calendar;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 
 /** One row of a result; columns are read by their label, or by their position from 1 where there are thousands. */
 public final class Row {
@@ -61,6 +62,15 @@ public final class Row {
     public Optional<Long> findLong(String column) throws SQLException {
         var value = result.getLong(column);
         return result.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** The constant of that name, or {@code unknown} where there is none: another version of the server may have written it. */
+    public <E extends Enum<E>> E getConstant(String column, E unknown) throws SQLException {
+        var name = getText(column);
+        return Stream.of(unknown.getDeclaringClass().getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElse(unknown);
     }
 
     public Instant getInstant(String column) throws SQLException {

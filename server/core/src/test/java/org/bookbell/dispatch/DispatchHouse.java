@@ -29,6 +29,7 @@ import org.bookbell.dispatch.routing.FallBack;
 import org.bookbell.dispatch.routing.Orders;
 import org.bookbell.dispatch.routing.RouteTable;
 import org.bookbell.dispatch.unknown.UnknownMessages;
+import org.bookbell.dispatch.watchdog.AlarmBook;
 import org.bookbell.message.MessageState;
 import org.bookbell.plugin.PluginHouse;
 import org.bookbell.plugin.ReceiptSink;
@@ -77,12 +78,13 @@ public final class DispatchHouse implements AutoCloseable {
         receipts = new ReceiptHouse(database, match);
         plugins = new PluginHouse(database, receipts.receipts());
         var guards = new Guards(new ServerLimits(limits, 2), new Stopped(history), clock);
-        claims = new Claims(jobs, history, lease, guards, new Node(1, "test"), database.ids(), clock);
+        var setAside = new SetAside(jobs, history, new AlarmBook(jobs, clock), clock);
+        claims = new Claims(jobs, history, lease, guards, setAside, new Node(1, "test"), database.ids(), clock);
         calls = new GatewayCalls(threads, Duration.ofSeconds(1));
         degraded = new DegradedGateways(jobs);
         orders = new Orders(jobs);
         var routes = new Routes(plugins.open(), calls, orders, degraded, new Probes(), clock);
-        overdue = new Overdue(jobs, history, lease, routes, rule, clock);
+        overdue = new Overdue(jobs, history, lease, routes, rule, setAside, clock);
         unknown = new UnknownMessages(jobs, database.ids(), clock, "CALL_LIST");
         failOver = TestFailOver.of(jobs, plugins.open(), history, database.ids(), clock, watched);
         var early = new EarlyReceipts(jobs, match, clock);
@@ -90,7 +92,8 @@ public final class DispatchHouse implements AutoCloseable {
                 jobs, new Beginnings(lease, database.ids()), new Recordings(history), early, threads, clock);
         Composer composer = (claim, gateway) -> new Wording(
                 Optional.empty(), "Practice", Optional.empty(), "", "text of " + claim.id(), Optional.empty());
-        var errand = new Errand(composer, attempts, new Dropped(jobs, history, clock), calls, routes, rule, clock);
+        var dropped = new Dropped(jobs, history, setAside, clock);
+        var errand = new Errand(composer, attempts, dropped, calls, routes, rule, clock);
         var funding = new Funding(jobs, new WithoutCredit(jobs, database.ids(), clock), clock, 2);
         dispatcher = new Dispatcher(claims, routes, errand, funding, threads);
         database.inTransaction(() -> insertOrganization(ORGANIZATION));

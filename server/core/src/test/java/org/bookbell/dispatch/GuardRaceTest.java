@@ -11,6 +11,7 @@ import org.bookbell.dispatch.guard.Guards;
 import org.bookbell.dispatch.guard.LimitsBuilder;
 import org.bookbell.dispatch.guard.ServerLimits;
 import org.bookbell.dispatch.guard.Stopped;
+import org.bookbell.dispatch.watchdog.AlarmBook;
 import org.bookbell.storage.Node;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,11 @@ class GuardRaceTest {
                 history,
                 new LeaseTime(database.jobs()),
                 new Guards(new ServerLimits(limits, 2), new Stopped(history), database.clock()),
+                new SetAside(
+                        database.jobsDatabase(),
+                        history,
+                        new AlarmBook(database.jobsDatabase(), database.clock()),
+                        database.clock()),
                 new Node(number, "node-" + number),
                 database.ids(),
                 database.clock());

@@ -41,6 +41,7 @@ public final class CallReason {
                     case "RECIPIENT_UNREACHABLE" -> "the recipient could not be reached";
                     case "HELD_BACK" -> "it was held back, since more was sent than is allowed";
                     case "NOT_WRITTEN" -> "its text could not be written; look at its template";
+                    case "UNREADABLE" -> "the server cannot read what is stored of the message; tell its operator";
                     default -> null;
                 });
     }

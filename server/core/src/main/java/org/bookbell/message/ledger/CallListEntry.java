@@ -125,10 +125,10 @@ public record CallListEntry(
             return new Resend(
                     row.getLong("call_id"),
                     row.getLong("message_id"),
-                    Channel.valueOf(row.getText("channel")),
+                    row.getConstant("channel", Channel.EMAIL),
                     row.getInstant("resent_at"),
                     row.findText("resender"),
-                    MessageState.valueOf(row.getText("state")),
+                    row.getConstant("state", MessageState.UNKNOWN),
                     row.findText("reason"));
         }
     }
@@ -177,7 +177,7 @@ public record CallListEntry(
                         row.getText("reason_code"),
                         row.getText("reason"),
                         row.findText("gateway_code"),
-                        MessageState.valueOf(row.getText("state"))),
+                        row.getConstant("state", MessageState.UNKNOWN)),
                 row.findInstant("appointment_start"),
                 row.getInstant("created_at"),
                 row.findInstant("handled_at").map(at -> new Handled(at, handledBy, handler, note)),
@@ -188,13 +188,13 @@ public record CallListEntry(
         return new About(
                 row.getLong("organization_id"),
                 row.findLong("appointment_id"),
-                MessageKind.valueOf(row.getText("kind")),
-                Channel.valueOf(row.getText("channel")),
-                Audience.valueOf(row.getText("recipient_kind")),
+                row.getConstant("kind", MessageKind.ALERT),
+                row.getConstant("channel", Channel.EMAIL),
+                row.getConstant("recipient_kind", Audience.MEMBER),
                 row.getLong("recipient_id"),
                 row.findText("address"),
                 row.getInstant("useful_until"),
-                MessageFacts.parse(row.getText("facts")));
+                MessageFacts.read(row.getText("facts")));
     }
 
     private static Contact contact(Row row) throws SQLException {

@@ -25,7 +25,7 @@ public class Ledger {
     private static final String ENTRIES = "SELECT " + LedgerEntry.COLUMNS + " FROM message m WHERE ";
 
     private static final Row.Reader<MessageHistory.Event> EVENT = row -> new MessageHistory.Event(
-            MessageState.valueOf(row.getText("state")),
+            row.getConstant("state", MessageState.UNKNOWN),
             row.getInstant("happened_at"),
             row.findLong("attempt_id"),
             row.findText("detail"));
@@ -130,7 +130,7 @@ public class Ledger {
         var counts = new EnumMap<MessageState, Long>(MessageState.class);
         sql.list(
                 "SELECT state, COUNT(*) AS messages FROM message WHERE organization_id = ? GROUP BY state",
-                row -> counts.put(MessageState.valueOf(row.getText("state")), row.getLong("messages")),
+                row -> counts.merge(row.getConstant("state", MessageState.UNKNOWN), row.getLong("messages"), Long::sum),
                 organizationId);
         return counts;
     }

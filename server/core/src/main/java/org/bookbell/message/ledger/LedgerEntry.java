@@ -76,22 +76,22 @@ public record LedgerEntry(
                 row.findLong("appointment_id"),
                 row.getInt("occurrence"),
                 row.getLong("rule_id"),
-                MessageKind.valueOf(row.getText("kind")),
-                Channel.valueOf(row.getText("channel")),
+                row.getConstant("kind", MessageKind.ALERT),
+                row.getConstant("channel", Channel.EMAIL),
                 new To(
-                        Audience.valueOf(row.getText("recipient_kind")),
+                        row.getConstant("recipient_kind", Audience.MEMBER),
                         row.getLong("recipient_id"),
                         row.findText("address")),
                 row.findInstant("appointment_start"),
                 new Window(row.getInstant("due_at"), row.getInstant("useful_until")),
                 status(row),
-                MessageFacts.parse(row.getText("facts")),
+                MessageFacts.read(row.getText("facts")),
                 row.getInstant("created_at"));
     }
 
     private static Status status(Row row) throws SQLException {
         return new Status(
-                MessageState.valueOf(row.getText("state")),
+                row.getConstant("state", MessageState.UNKNOWN),
                 row.getInstant("state_at"),
                 row.findText("reason_code"),
                 row.findText("reason"),

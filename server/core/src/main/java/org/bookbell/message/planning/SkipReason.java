@@ -1,5 +1,7 @@
 package org.bookbell.message.planning;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bookbell.client.Channel;
 
 /** Why a message that a rule asks for is not to be sent; its name is the reason code of the ledger. */
@@ -21,6 +23,8 @@ public enum SkipReason {
     NO_CREDIT(Cause.SENDING),
     /** Found by dispatch: its template makes no text. */
     NOT_WRITTEN(Cause.SENDING),
+    /** Found by dispatch: the server cannot read what is stored of it. */
+    UNREADABLE(Cause.SENDING),
     /** Held by a limit, and dropped by the operator. */
     HELD_BACK(Cause.SENDING);
 
@@ -42,6 +46,11 @@ public enum SkipReason {
         return channel == Channel.SMS ? NUMBER_FAILS : EMAIL_FAILS;
     }
 
+    /** The reason of that code, if there is one. */
+    static Optional<SkipReason> find(String code) {
+        return Stream.of(values()).filter(reason -> reason.name().equals(code)).findFirst();
+    }
+
     /** The reason as the organizer reads it. */
     public String words(Channel channel) {
         return switch (this) {
@@ -60,6 +69,7 @@ public enum SkipReason {
             case PAST -> "the appointment has begun already";
             case NO_CREDIT -> "no credit is left for text messages";
             case NOT_WRITTEN -> "the text could not be made from its template";
+            case UNREADABLE -> "the server cannot read what is stored of it";
             case HELD_BACK -> "it was held back, since more was sent than is allowed";
         };
     }

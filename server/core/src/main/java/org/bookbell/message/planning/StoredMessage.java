@@ -11,7 +11,7 @@ import org.bookbell.message.MessageState;
 import org.bookbell.message.timing.Window;
 import org.bookbell.storage.Row;
 
-/** A row of the ledger as planning needs it. */
+/** A row of the ledger as planning needs it; what cannot be read is no row that planning knows of, and is left alone. */
 record StoredMessage(
         long id,
         long appointmentId,
@@ -35,12 +35,12 @@ record StoredMessage(
                 row.getInt("occurrence"),
                 new MessageKey(
                         row.getLong("rule_id"),
-                        MessageKind.valueOf(row.getText("kind")),
-                        Channel.valueOf(row.getText("channel")),
-                        Audience.valueOf(row.getText("recipient_kind")),
+                        row.getConstant("kind", MessageKind.ALERT),
+                        row.getConstant("channel", Channel.EMAIL),
+                        row.getConstant("recipient_kind", Audience.MEMBER),
                         row.getLong("recipient_id")),
                 new Window(row.getInstant("due_at"), row.getInstant("useful_until")),
-                MessageState.valueOf(row.getText("state")),
+                row.getConstant("state", MessageState.UNKNOWN),
                 row.findText("reason_code"),
                 row.getInt("attempts"),
                 row.getInstant("created_at"),
@@ -62,7 +62,7 @@ record StoredMessage(
 
     boolean wasSkippedFor(Predicate<SkipReason> cause) {
         return state == MessageState.SKIPPED
-                && reasonCode.map(SkipReason::valueOf).filter(cause).isPresent();
+                && reasonCode.flatMap(SkipReason::find).filter(cause).isPresent();
     }
 
     /** Shows the id only: the rest is personal. */

@@ -132,6 +132,6 @@ public class WhatIf {
     private static Optional<SkipReason> skipped(StoredMessage row) {
         return row.reasonCode()
                 .filter(code -> row.state() == MessageState.SKIPPED)
-                .map(SkipReason::valueOf);
+                .flatMap(SkipReason::find);
     }
 }
