@@ -25,6 +25,7 @@ import org.bookbell.spi.gateway.SmsText;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Unclear;
 import org.bookbell.storage.Ids;
+import org.bookbell.storage.SqlException;
 
 /** Brings claimed messages to their gateway: write them, commit that they will be submitted, submit each, record the answers. */
 @Dependent

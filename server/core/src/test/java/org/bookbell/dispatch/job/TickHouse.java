@@ -18,6 +18,7 @@ public final class TickHouse {
                 house.dispatcher(),
                 lease,
                 new Jobs(batch::operator, null, new Pulse()),
+                new LastTick(System::nanoTime),
                 database.clock());
     }
 
