@@ -23,8 +23,8 @@ import org.bookbell.spi.gateway.Ability;
 /**
  * Chooses the gateway of a message: of those that serve its organization and are in order, one that does not fail over
  * its destination, of these the one it was tried over least often, and of these the first by route. Now and then a
- * message with time to spare probes a failing one that would otherwise be the first. An attempt that was never answered
- * goes back to a gateway that knows repeated attempts.
+ * message with time to spare probes a failing one of them. An attempt that was never answered goes back to a gateway
+ * that knows repeated attempts.
  */
 @Dependent
 class Routes {
@@ -141,22 +141,28 @@ class Routes {
     /** The list is in the order of the route, and {@code min} keeps the first of equals. */
     private Optional<OpenGateway> best(Claim claim, List<OpenGateway> ready) {
         var destination = Destination.of(claim.address());
-        var first = ready.stream().findFirst();
-        if (first.isPresent() && isProbe(claim, first.get(), destination)) {
-            return first;
-        }
-        return ready.stream()
+        var best = ready.stream()
                 .min(Comparator.<OpenGateway, Boolean>comparing(
                                 gateway -> degraded.contains(gateway.name(), destination))
                         .thenComparingInt(gateway -> claim.triesOf(gateway.name())));
+        return best.filter(gateway -> mayProbe(claim))
+                .flatMap(gateway -> probed(ready, gateway, destination))
+                .or(() -> best);
     }
 
-    private boolean isProbe(Claim claim, OpenGateway first, String destination) {
+    private boolean mayProbe(Claim claim) {
         return claim.history().isEmpty()
                 && claim.onlyOver().isEmpty()
-                && degraded.contains(first.name(), destination)
-                && clock.instant().plus(TIME_TO_SPARE).isBefore(claim.usefulUntil())
-                && probes.isNext(first.name());
+                && clock.instant().plus(TIME_TO_SPARE).isBefore(claim.usefulUntil());
+    }
+
+    /** Whatever its place in the route: who failed may have been made the last since. Where an organization's own are in use, nobody pays for a probe of the server's. */
+    private Optional<OpenGateway> probed(List<OpenGateway> ready, OpenGateway best, String destination) {
+        return ready.stream()
+                .filter(gateway -> degraded.contains(gateway.name(), destination))
+                .filter(gateway -> gateway.organizationId() != 0 || best.organizationId() == 0)
+                .filter(gateway -> probes.isNext(gateway.name()))
+                .findFirst();
     }
 
     static PluginKind kind(Channel channel) {

@@ -13,7 +13,8 @@ import org.bookbell.storage.Row;
  * @param destination a calling code or mail domain; empty for all destinations
  * @param suspectFrom since when what it took is not believed to have arrived
  * @param openedAt since when that is known
- * @param closedAt when it brought messages again; empty while it lasts
+ * @param closedAt when it brought messages again, or was used no more; empty while it lasts
+ * @param isWithdrawn whether it ended because the gateway is used no more
  * @param words what operators said, oldest first
  */
 public record Incident(
@@ -23,9 +24,10 @@ public record Incident(
         Instant suspectFrom,
         Instant openedAt,
         Optional<Instant> closedAt,
+        boolean isWithdrawn,
         List<Word> words) {
 
-    static final String COLUMNS = "id, gateway, destination, suspect_from, opened_at, closed_at";
+    static final String COLUMNS = "id, gateway, destination, suspect_from, opened_at, closed_at, withdrawn";
 
     private static final Duration BETWEEN_WORDS = Duration.ofMinutes(30);
 
@@ -40,11 +42,12 @@ public record Incident(
                 row.getInstant("suspect_from"),
                 row.getInstant("opened_at"),
                 row.findInstant("closed_at"),
+                row.isTrue("withdrawn"),
                 List.of());
     }
 
     Incident with(List<Word> said) {
-        return new Incident(id, gateway, destination, suspectFrom, openedAt, closedAt, List.copyOf(said));
+        return new Incident(id, gateway, destination, suspectFrom, openedAt, closedAt, isWithdrawn, List.copyOf(said));
     }
 
     public boolean isOpen() {

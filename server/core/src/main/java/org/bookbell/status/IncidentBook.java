@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import org.bookbell.dispatch.failover.FailingGateway;
+import org.bookbell.dispatch.failover.GatewaysWatched;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Sql;
@@ -24,8 +25,9 @@ class IncidentBook {
         this.clock = clock;
     }
 
-    /** Makes the open incidents those that {@code failing} brings about, however often it is called. */
-    void keep(List<FailingGateway> failing) {
+    /** Makes the open incidents those that fail, however often it is called. */
+    void keep(GatewaysWatched watched) {
+        var failing = watched.failing();
         var open = database.withoutTransaction(IncidentBook::open);
         var ended = open.stream()
                 .filter(incident -> failing.stream().noneMatch(each -> isAbout(incident, each)))
@@ -36,8 +38,9 @@ class IncidentBook {
         if (!ended.isEmpty() || !begun.isEmpty()) {
             database.inTransaction(sql -> {
                 ended.forEach(incident -> sql.update(
-                        "UPDATE incident SET closed_at = ? WHERE id = ? AND closed_at IS NULL",
+                        "UPDATE incident SET closed_at = ?, withdrawn = ? WHERE id = ? AND closed_at IS NULL",
                         clock.instant(),
+                        !watched.inUse().contains(incident.gateway()),
                         incident.id()));
                 begun.forEach(each -> begin(sql, each));
                 return begun.size();

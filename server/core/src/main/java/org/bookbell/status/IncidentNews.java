@@ -92,7 +92,7 @@ class IncidentNews {
      */
     public List<Untold> listUntold() {
         var oldest = clock.instant().minus(NEWS);
-        var columns = "i.id, i.gateway, i.destination, i.suspect_from, i.opened_at, i.closed_at";
+        var columns = "i.id, i.gateway, i.destination, i.suspect_from, i.opened_at, i.closed_at, i.withdrawn";
         var operators = sql.list(
                 "SELECT " + columns + ", i.opened_told_at FROM incident i WHERE " + RECENT
                         + " AND (i.opened_told_at IS NULL OR (i.closed_at IS NOT NULL AND i.closed_told_at IS NULL))"
@@ -139,7 +139,9 @@ class IncidentNews {
 
     private void tell(Untold untold, Recipient recipient) {
         var subject = untold.isOver()
-                ? "Messages arrive again over " + untold.incident().gateway()
+                ? untold.incident().isWithdrawn()
+                        ? "Messages go no more over " + untold.incident().gateway()
+                        : "Messages arrive again over " + untold.incident().gateway()
                 : untold.organizationId() == SERVER
                         ? "Gateway " + untold.incident().gateway() + " takes messages and does not bring them"
                         : "Some of your messages may not have arrived";
@@ -151,13 +153,19 @@ class IncidentNews {
         var incident = untold.incident();
         var name = "The gateway " + incident.gateway()
                 + (incident.destination().isEmpty() ? "" : " to " + incident.destination());
-        return untold.isOver()
-                ? name + " brings messages again; it is used as before.\n\n" + publicUrl + "/operator/incidents"
-                : name + " takes messages and does not bring them, found at " + at(incident.openedAt(), ZoneOffset.UTC)
-                        + " UTC. What it took since " + at(incident.suspectFrom(), ZoneOffset.UTC)
-                        + " UTC without proof is sent again by the next gateway, or is on the call lists of its"
-                        + " organizations. A few messages go on over it, to see whether it works again.\n\nAsk its"
-                        + " provider, and tell everybody what you know: " + publicUrl + "/operator/incidents";
+        if (untold.isOver()) {
+            return name
+                    + (incident.isWithdrawn()
+                            ? " is used no more, and what was known of it is forgotten. It begins afresh when it is"
+                                    + " used again."
+                            : " brings messages again; it is used as before.")
+                    + "\n\n" + publicUrl + "/operator/incidents";
+        }
+        return name + " takes messages and does not bring them, found at " + at(incident.openedAt(), ZoneOffset.UTC)
+                + " UTC. What it took since " + at(incident.suspectFrom(), ZoneOffset.UTC)
+                + " UTC without proof is sent again by the next gateway, or is on the call lists of its"
+                + " organizations. A few messages go on over it, to see whether it works again.\n\nAsk its"
+                + " provider, and tell everybody what you know: " + publicUrl + "/operator/incidents";
     }
 
     private String toOrganizers(Untold untold) {
@@ -165,8 +173,9 @@ class IncidentNews {
         var organization = organizations.get(untold.organizationId());
         var callList = publicUrl + "/o/" + organization.slug() + "/callList";
         if (untold.isOver()) {
-            return "The disturbance since " + at(incident.suspectFrom(), organization.zone())
-                    + " is over; messages arrive again. Whom nobody reached is on your call list: " + callList;
+            return "The disturbance since " + at(incident.suspectFrom(), organization.zone()) + " is over; "
+                    + (incident.isWithdrawn() ? "messages go another way now" : "messages arrive again")
+                    + ". Whom nobody reached is on your call list: " + callList;
         }
         if (untold.isOwn()) {
             return "Your gateway " + incident.gateway() + " took messages since "

@@ -24,7 +24,7 @@ class IncidentWatch {
 
     void follow(@Observes GatewaysWatched watched) {
         try {
-            book.keep(watched.failing());
+            book.keep(watched);
             news.listUntold().forEach(news::tell);
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "Incidents could not be told; it is tried again in some seconds.", failure);

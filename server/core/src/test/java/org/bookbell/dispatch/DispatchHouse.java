@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bookbell.client.Channel;
@@ -86,7 +87,7 @@ public final class DispatchHouse implements AutoCloseable {
         var routes = new Routes(plugins.open(), calls, orders, degraded, new Probes(), clock);
         overdue = new Overdue(jobs, history, lease, routes, rule, setAside, clock);
         unknown = new UnknownMessages(jobs, database.ids(), clock, "CALL_LIST");
-        failOver = TestFailOver.of(jobs, plugins.open(), history, database.ids(), clock, watched);
+        failOver = TestFailOver.of(jobs, plugins.open(), orders, history, database.ids(), clock, watched);
         var early = new EarlyReceipts(jobs, match, clock);
         attempts = new Attempts(
                 jobs, new Beginnings(lease, database.ids()), new Recordings(history), early, threads, clock);
@@ -236,6 +237,11 @@ public final class DispatchHouse implements AutoCloseable {
     /** What failed at the last look. */
     List<FailingGateway> failing() {
         return watched.fired().get(watched.fired().size() - 1).failing();
+    }
+
+    /** The gateways that were in use at the last look. */
+    Set<String> inUse() {
+        return watched.fired().get(watched.fired().size() - 1).inUse();
     }
 
     /** Sends all that is due and waits for it. */

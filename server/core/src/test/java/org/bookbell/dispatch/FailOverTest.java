@@ -8,6 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bookbell.audit.Actor;
+import org.bookbell.client.Channel;
+import org.bookbell.dispatch.failover.FailingGateway;
+import org.bookbell.dispatch.routing.Route;
 import org.bookbell.message.MessageState;
 import org.bookbell.plugin.RecordingSmsGateway;
 import org.bookbell.spi.gateway.Ability;
@@ -158,6 +162,111 @@ class FailOverTest {
         int over = second.submissions().size();
         deliver(3);
         assertThat(second.submissions()).as("what goes over the second gateway").hasSize(over);
+    }
+
+    @Test
+    void a_degraded_gateway_that_was_made_second_is_probed_and_restored_all_the_same() {
+        var second = house.gateway("second", 2);
+        ban();
+        makePrimary("second");
+
+        recover(second);
+
+        assertThat(house.failing()).isEmpty();
+        assertThat(house.freeOfCharge()).singleElement(STRING).endsWith("ended");
+        int over = main.submissions().size();
+        send(25);
+        assertThat(main.submissions())
+                .as("what goes over the one that is second now")
+                .hasSize(over);
+    }
+
+    @Test
+    void where_both_gateways_were_banned_each_is_restored_when_it_delivers_again() {
+        var second = house.gateway("second", 2);
+        ban();
+        send(30);
+        confirm("second", second);
+        database.clock().advance(Duration.ofSeconds(1));
+        house.watch();
+        send(40);
+        database.clock().advance(Duration.ofMinutes(6));
+        house.watch();
+        house.drain();
+        assertThat(house.failing()).extracting(FailingGateway::gateway).containsExactly("main", "second");
+
+        recover(second);
+
+        assertThat(house.failing()).isEmpty();
+    }
+
+    @Test
+    void what_is_known_of_a_gateway_that_is_switched_off_is_forgotten_and_it_begins_afresh() {
+        house.gateway("second", 2);
+        ban();
+        var probes = send(25).stream()
+                .filter(each -> house.attempts(each).contains("main ACCEPTED"))
+                .toList();
+        assertThat(probes).isNotEmpty();
+
+        turn("main", false);
+
+        assertThat(house.failing()).isEmpty();
+        assertThat(house.inUse()).containsExactly("second");
+        assertThat(house.freeOfCharge()).singleElement(STRING).endsWith("ended");
+        house.drain();
+        assertThat(probes)
+                .extracting(house::attempts)
+                .allSatisfy(attempts -> assertThat(attempts).containsExactly("main SUSPECT", "second ACCEPTED"));
+
+        turn("main", true);
+
+        assertThat(house.failing()).isEmpty();
+        send(4);
+        assertThat(house.plugins().provider().gateway("main").submissions())
+                .as("since it is used again")
+                .hasSize(4);
+    }
+
+    @Test
+    void what_is_known_of_a_gateway_that_no_route_names_any_more_is_forgotten() {
+        house.gateway("second", 2);
+        ban();
+
+        put(new Route(0, Channel.SMS, "", List.of("second")));
+
+        assertThat(house.failing()).isEmpty();
+        assertThat(house.inUse()).containsExactly("second");
+    }
+
+    /** The main gateway is found to bring nothing. */
+    private void ban() {
+        deliver(100);
+        send(15);
+        database.clock().advance(Duration.ofMinutes(6));
+        house.watch();
+        house.drain();
+        assertThat(house.failing()).extracting(FailingGateway::gateway).containsExactly("main");
+    }
+
+    private void makePrimary(String gateway) {
+        database.inTransaction(() -> house.routeTable().makePrimary(Actor.system(), 0, gateway));
+        house.refreshRoutes();
+        house.watch();
+    }
+
+    private void put(Route route) {
+        database.inTransaction(() -> house.routeTable().put(Actor.system(), route));
+        house.refreshRoutes();
+        house.watch();
+    }
+
+    private void turn(String gateway, boolean on) {
+        database.inTransaction(() -> on
+                ? house.plugins().gateways().enable(Actor.system(), gateway)
+                : house.plugins().gateways().disable(Actor.system(), gateway));
+        house.plugins().open().refresh();
+        house.watch();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bookbell.access.Addressees;
 import org.bookbell.audit.Actor;
 import org.bookbell.dispatch.failover.FailingGateway;
@@ -83,6 +84,20 @@ class StatusTest {
         keep(failing("phones"));
 
         assertThat(list()).extracting(Incident::isOpen).containsExactly(true, false);
+    }
+
+    @Test
+    void what_ends_because_a_gateway_is_used_no_more_is_not_told_as_if_it_worked() {
+        watch(failing("phones"));
+
+        book.keep(new GatewaysWatched(List.of(), Set.of("second")));
+        tell();
+
+        assertThat(list()).singleElement().satisfies(ended -> {
+            assertThat(ended.isOpen()).isFalse();
+            assertThat(ended.isWithdrawn()).isTrue();
+        });
+        assertThat(letters()).last(STRING).contains("Messages go no more over phones", "used no more");
     }
 
     @Test
@@ -205,8 +220,7 @@ class StatusTest {
         watch(failing("practice.phones"));
 
         assertThat(alerts()).containsExactly("anna@example.org");
-        assertThat(database.inTransaction(() -> database.sql()
-                        .list("SELECT facts FROM message WHERE kind = 'ALERT'", row -> row.getText("facts"))))
+        assertThat(letters())
                 .singleElement(STRING)
                 .contains("Your gateway practice.phones took messages", "/o/practice/setup/gateways");
         assertThat(list()).hasSize(1);
@@ -226,11 +240,19 @@ class StatusTest {
     }
 
     private void keep(FailingGateway... failing) {
-        book.keep(List.of(failing));
+        book.keep(watched(failing));
+    }
+
+    private static GatewaysWatched watched(FailingGateway... failing) {
+        return new GatewaysWatched(List.of(failing), Set.of("phones", "second", "practice.phones"));
     }
 
     private void watch(FailingGateway... failing) {
         keep(failing);
+        tell();
+    }
+
+    private void tell() {
         database.inTransaction(() -> {
             news.listUntold().forEach(news::tell);
             return true;
@@ -254,7 +276,7 @@ class StatusTest {
                 };
         var watch = new IncidentWatch(book, mute);
 
-        watch.follow(new GatewaysWatched(List.of(failing("phones"))));
+        watch.follow(watched(failing("phones")));
 
         assertThat(database.inTransaction(() -> database.sql().count("SELECT COUNT(*) FROM incident")))
                 .isEqualTo(1);
@@ -272,6 +294,12 @@ class StatusTest {
     private List<String> alerts() {
         return database.inTransaction(() -> database.sql()
                 .list("SELECT address FROM message WHERE kind = 'ALERT' ORDER BY id", row -> row.getText("address")));
+    }
+
+    /** What planned e-mails say. */
+    private List<String> letters() {
+        return database.inTransaction(() -> database.sql()
+                .list("SELECT facts FROM message WHERE kind = 'ALERT' ORDER BY id", row -> row.getText("facts")));
     }
 
     private void suspect(long organization, String gateway) {

@@ -50,10 +50,13 @@ class Suspects {
         }
     }
 
-    /** Marks some hundred of those that were taken between the first miss and the discovery; answers how many. */
-    int markTakenBy(Sql sql, Standing standing) {
-        var until = standing.degradedAt().orElseThrow();
-        var from = standing.suspectFrom().orElse(until);
+    /**
+     * Marks some hundred of those that were taken between the first miss and {@code until}; answers how many.
+     *
+     * @param standing of one that fails
+     */
+    int markTakenBy(Sql sql, Standing standing, Instant until) {
+        var from = standing.suspectFrom().or(standing::degradedAt).orElse(until);
         var question = QUESTION + " AND a.judged IN (FALSE, TRUE) AND a.gateway = ? AND a.submitted_at >= ?"
                 + " AND a.submitted_at <= ?";
         var everywhere = standing.destination().equals(Destination.ALL);

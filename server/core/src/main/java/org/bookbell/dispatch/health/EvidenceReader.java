@@ -14,7 +14,7 @@ import org.bookbell.storage.Sql;
 final class EvidenceReader {
 
     /** What is older says nothing of today. */
-    private static final Duration OLDEST = Duration.ofDays(1);
+    static final Duration OLDEST = Duration.ofDays(1);
 
     private static final int OF_P95 = 200;
     private static final int ENOUGH = 20;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which messages still go over a gateway that fails, to see whether it works again: every twentieth of those that would,
+ * Which messages still go over a gateway that fails, to see whether it works again: every twentieth of those that could,
  * and one a minute where there are fewer. What a probe does not bring is sent again by the next gateway.
  */
 @ApplicationScoped

@@ -46,6 +46,22 @@ public class Standings {
                 Standings::read);
     }
 
+    /** The gateways of which anything is known. */
+    public static List<String> listGateways(Sql sql) {
+        return sql.list(
+                "SELECT DISTINCT gateway FROM gateway_standing ORDER BY gateway", row -> row.getText("gateway"));
+    }
+
+    /** Forgets all that is known of {@code gateway}, and judges what it took until now no more. */
+    public void forget(Sql sql, String gateway) {
+        sql.update("DELETE FROM gateway_standing WHERE gateway = ?", gateway);
+        sql.update(
+                "UPDATE attempt SET judged = TRUE WHERE judged = FALSE AND gateway = ?"
+                        + " AND state IN ('ACCEPTED', 'DELIVERED', 'UNDELIVERED', 'UNKNOWN') AND submitted_at > ?",
+                gateway,
+                clock.instant().minus(EvidenceReader.OLDEST));
+    }
+
     void save(Sql sql, Collection<Standing> changed) {
         var now = clock.instant();
         var rows = changed.stream().map(each -> row(each, now)).toList();

@@ -67,6 +67,23 @@ public class Orders {
         return remembered().get().ownOnly().contains(new OwnOnly(organizationId, channel));
     }
 
+    /**
+     * Whether messages of anybody may go over {@code gateway}: over one that no route names only where some addresses have
+     * no route.
+     *
+     * @param enabled all gateways of its channel
+     */
+    public boolean uses(OpenGateway gateway, List<OpenGateway> enabled) {
+        long owner = gateway.organizationId();
+        var channel = Channel.valueOf(gateway.kind().name());
+        var routes = remembered().get().routes().stream()
+                .filter(route -> route.organizationId() == owner && route.channel() == channel)
+                .toList();
+        return routes.stream().noneMatch(route -> route.prefix().isEmpty())
+                || routes.stream()
+                        .anyMatch(route -> route.order(of(owner, enabled)).contains(gateway));
+    }
+
     private static List<OpenGateway> of(long owner, List<OpenGateway> gateways) {
         return gateways.stream()
                 .filter(gateway -> gateway.organizationId() == owner)

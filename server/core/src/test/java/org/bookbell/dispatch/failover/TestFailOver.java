@@ -5,6 +5,7 @@ import org.bookbell.credit.window.NoChargeWindows;
 import org.bookbell.dispatch.History;
 import org.bookbell.dispatch.health.Examination;
 import org.bookbell.dispatch.health.Standings;
+import org.bookbell.dispatch.routing.Orders;
 import org.bookbell.plugin.OpenGateways;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsDatabase;
@@ -18,17 +19,19 @@ public final class TestFailOver {
     public static FailOver of(
             JobsDatabase database,
             OpenGateways gateways,
+            Orders orders,
             History history,
             Ids ids,
             Clock clock,
             RecordedEvents<GatewaysWatched> watched) {
-        return new FailOver(
+        var standings = new Standings(clock);
+        var judgement = new Judgement(
                 database,
-                gateways,
-                new Examination(new Standings(clock), clock),
+                new Examination(standings, clock),
+                standings,
                 new Suspects(history, clock),
                 new NoChargeWindows(database, ids, clock),
-                watched,
                 clock);
+        return new FailOver(database, new GatewaysInUse(database, gateways, orders), judgement, watched);
     }
 }

@@ -58,7 +58,10 @@ public record StatusView(
                     + (incident.destination().isEmpty() ? "" : " to " + incident.destination())
                     + (incident.isOpen() ? " does not bring what it takes" : " did not bring what it took");
             var times = "In doubt since " + utc(incident.suspectFrom()) + ", known since " + utc(incident.openedAt())
-                    + incident.closedAt().map(end -> ", over since " + utc(end)).orElse("") + ".";
+                    + incident.closedAt()
+                            .map(end -> (incident.isWithdrawn() ? ", used no more since " : ", over since ") + utc(end))
+                            .orElse("")
+                    + ".";
             return new IncidentLine(
                     Ids.text(incident.id()),
                     title,
