@@ -64,18 +64,6 @@ public class Appointments {
                 .getResultList();
     }
 
-    /** Those of a client, latest first, at most {@code limit}. */
-    public List<Appointment> listOfClient(long organizationId, long clientId, int limit) {
-        return entities.createQuery(
-                        "SELECT a FROM Appointment a WHERE a.organizationId = :organization AND a.clientId = :client"
-                                + " ORDER BY a.startsAt DESC, a.id DESC",
-                        Appointment.class)
-                .setParameter("organization", organizationId)
-                .setParameter("client", clientId)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
     /** Live ones that start after an instant, by ascending id from {@code afterId} on. */
     List<Appointment> listLive(long organizationId, Instant startingAfter, long afterId, int limit) {
         return entities.createQuery(

@@ -89,9 +89,8 @@ public class DispatchHealth {
                     Optional.of("It failed several times in a row and is tried again within half a minute."));
         }
         var failing = degraded.destinationsOf(gateway.name());
-        return failing.isEmpty()
-                ? health(gateway, State.READY, Optional.empty())
-                : health(gateway, State.DEGRADED, Optional.of(sentence(failing)));
+        var state = failing.contains(Destination.ALL) ? State.DEGRADED : State.READY;
+        return health(gateway, state, failing.isEmpty() ? Optional.empty() : Optional.of(sentence(failing)));
     }
 
     private static String sentence(Set<String> failing) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bookbell.dispatch.History.Call;
 import org.bookbell.dispatch.History.Event;
 import org.bookbell.dispatch.routing.WaitReason;
+import org.bookbell.message.Audience;
 import org.bookbell.message.MessageState;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;
@@ -32,6 +33,14 @@ class Dropped {
         this.clock = clock;
     }
 
+    /** Another channel tells the same, or the client is called already about this appointment. */
+    private static final String TOLD_OTHERWISE = "SELECT COUNT(*) FROM message m JOIN message x"
+            + " ON x.appointment_id = m.appointment_id AND x.occurrence = m.occurrence AND x.id <> m.id"
+            + " AND x.recipient_kind = m.recipient_kind AND x.recipient_id = m.recipient_id WHERE m.id = ?"
+            + " AND ((x.kind = m.kind AND x.channel <> m.channel"
+            + " AND x.state NOT IN ('SKIPPED', 'CANCELLED', 'TOO_LATE', 'REFUSED', 'UNDELIVERED'))"
+            + " OR EXISTS (SELECT 1 FROM call_list c WHERE c.message_id = x.id))";
+
     private record Now(int revision, Instant usefulUntil, boolean optedOut) {
 
         static Now read(Row row) throws SQLException {
@@ -53,7 +62,7 @@ class Dropped {
                     Now::read,
                     claim.id(),
                     claim.fence());
-            return current.map(each -> move(sql, claim, fate(claim, each, now), now))
+            return current.map(each -> move(sql, claim, fate(sql, claim, each, now), now))
                     .orElse(0);
         });
     }
@@ -71,7 +80,7 @@ class Dropped {
         setAside.tell();
     }
 
-    private static Fate fate(Claim claim, Now current, Instant now) {
+    private static Fate fate(Sql sql, Claim claim, Now current, Instant now) {
         if (!now.isBefore(current.usefulUntil())) {
             var forOwn = claim.waitedFor().filter(WaitReason::isForOwn);
             if (forOwn.isPresent()) {
@@ -90,7 +99,10 @@ class Dropped {
                     true);
         }
         if (current.optedOut()) {
-            return new Fate(MessageState.SKIPPED, RetryRule.NEVER, "OPTED_OUT", "the recipient has opted out", false);
+            boolean call = claim.audience() == Audience.CLIENT
+                    && claim.start().isPresent()
+                    && sql.count(TOLD_OTHERWISE, claim.id()) == 0;
+            return new Fate(MessageState.SKIPPED, RetryRule.NEVER, "OPTED_OUT", "the recipient has opted out", call);
         }
         return new Fate(MessageState.PLANNED, now, "CHANGED", "changed while it was about to be sent", false);
     }

@@ -8,7 +8,7 @@ import org.bookbell.plugin.loading.PluginKind;
  *
  * @param organizationId whose it is; 0 for the server's
  * @param state what it is
- * @param fault why it cannot be used, a full sentence
+ * @param fault why it cannot be used, or to which destinations, a full sentence
  */
 public record GatewayHealth(String name, long organizationId, PluginKind kind, State state, Optional<String> fault) {
 
@@ -17,7 +17,7 @@ public record GatewayHealth(String name, long organizationId, PluginKind kind, S
         READY,
         /** It failed several times in a row and is spared for a while. */
         SPARED,
-        /** It takes messages and does not bring them, to some destination or to all; they go over the next one. */
+        /** It takes messages and brings them nowhere; they go over the next one. One that brings some is ready. */
         DEGRADED,
         /** It could not be opened. */
         CLOSED

@@ -53,7 +53,7 @@ public class History {
                 rows);
     }
 
-    /** Puts clients on the call list, each message once; what was meant for staff is not called after. */
+    /** Puts clients, and staff who were not told, on the call list, each message once; see {@code CallList.put}. */
     void call(Sql sql, List<Call> calls) {
         CallList.put(
                 sql,

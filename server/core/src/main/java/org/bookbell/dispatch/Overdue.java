@@ -177,11 +177,12 @@ public class Overdue {
                 new Step(
                         late,
                         MessageState.UNCLEAR,
-                        retries.afterUnclear(now, late.usefulUntil(), late.unclearAttempts() + 1, false),
+                        retries.afterUnclear(
+                                now, late.usefulUntil(), late.latestToCall(), late.unclearAttempts() + 1, false),
                         "the sender died before the gateway's answer",
                         Optional.empty());
             case UNCLEAR ->
-                useful
+                useful && mayBeSentAgain(late, now)
                         ? new Step(late, MessageState.PLANNED, now, "no receipt came; sent again", Optional.empty())
                         : new Step(
                                 late,
@@ -196,6 +197,11 @@ public class Overdue {
             case UNDELIVERED, SUSPECT -> lost(late, tried, now);
             default -> throw new IllegalStateException("message in state " + late.state() + " cannot be late");
         };
+    }
+
+    /** A blind second send is the last one; a gateway that knows repeated attempts is asked while there is time to call. */
+    private static boolean mayBeSentAgain(Late late, Instant now) {
+        return late.unclearAttempts() <= 1 || now.isBefore(late.latestToCall());
     }
 
     /** Its gateway said that it is late: a better word may come for as long as there is time to call without it. */

@@ -40,15 +40,19 @@ public class RetryRule {
 
     /**
      * After nobody answered: a gateway that knows repeated attempts is asked again soon; any other has some minutes for
-     * a receipt, and only one blind second send.
+     * a receipt, and only one blind second send. After that one there is nothing to wait for but a receipt, as long as
+     * there is time to call without it.
      *
+     * @param latestToCall see {@link WorkingHours#latestToCall}
      * @param unclearAttempts how many attempts were never answered, this one included
      */
-    Instant afterUnclear(Instant now, Instant usefulUntil, int unclearAttempts, boolean idempotent) {
+    Instant afterUnclear(
+            Instant now, Instant usefulUntil, Instant latestToCall, int unclearAttempts, boolean idempotent) {
         if (idempotent) {
             return Claims.earlier(now.plus(backOff(FIRST_RESEND, LONGEST_RESEND, unclearAttempts)), usefulUntil);
         }
-        return unclearAttempts > 1 ? usefulUntil : Claims.earlier(now.plus(unclearWait), usefulUntil);
+        var soon = Claims.earlier(now.plus(unclearWait), usefulUntil);
+        return unclearAttempts > 1 && latestToCall.isAfter(soon) ? latestToCall : soon;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.bookbell.dispatch;
 import java.time.Instant;
 import java.util.Optional;
 import org.bookbell.message.MessageState;
+import org.bookbell.message.timing.WorkingHours;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Accepted;
 import org.bookbell.spi.gateway.SubmitResult.Refused;
@@ -55,7 +56,12 @@ record Verdict(
             return new Verdict(
                     AttemptState.UNCLEAR,
                     MessageState.UNCLEAR,
-                    rule.afterUnclear(now, claim.usefulUntil(), claim.unclearAttempts() + 1, idempotent),
+                    rule.afterUnclear(
+                            now,
+                            claim.usefulUntil(),
+                            WorkingHours.latestToCall(claim.usefulUntil(), claim.start(), claim.zone()),
+                            claim.unclearAttempts() + 1,
+                            idempotent),
                     Optional.of("UNCLEAR"),
                     Optional.of(unclear.detail()),
                     false);

@@ -8,9 +8,16 @@ package org.bookbell.status;
  * @param delivered how many of them are proven to have arrived
  * @param undelivered how many are proven not to
  * @param unknown of how many nothing is known that should be, those in doubt included
+ * @param reminders how many reminders were given to it first, and how promptly
  */
 public record GatewayFigures(
-        String gateway, String channel, long taken, long delivered, long undelivered, long unknown) {
+        String gateway,
+        String channel,
+        long taken,
+        long delivered,
+        long undelivered,
+        long unknown,
+        ChannelFigures reminders) {
 
     /** {@code part} of what was taken in percent, rounded; 0 where nothing was. */
     public long percent(long part) {

@@ -4,86 +4,106 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import org.bookbell.dispatch.failover.FailingGateway;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bookbell.dispatch.failover.GatewaysWatched;
+import org.bookbell.dispatch.watchdog.Trouble;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Sql;
+import org.bookbell.storage.SqlException;
 
 /** Opens and closes incidents so that they say what fails; whoever is concerned is noted with them. */
 @Dependent
 class IncidentBook {
 
     private final JobsDatabase database;
+    private final Concerned concerned;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    IncidentBook(JobsDatabase database, Ids ids, Clock clock) {
+    IncidentBook(JobsDatabase database, Concerned concerned, Ids ids, Clock clock) {
         this.database = database;
+        this.concerned = concerned;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Makes the open incidents those that fail, however often it is called. */
+    /** Makes the open incidents of gateways those that fail, however often it is called. */
     void keep(GatewaysWatched watched) {
-        var failing = watched.failing();
-        var open = database.withoutTransaction(IncidentBook::open);
-        var ended = open.stream()
-                .filter(incident -> failing.stream().noneMatch(each -> isAbout(incident, each)))
+        var failures = Stream.concat(
+                        watched.failing().stream().map(Failure::of),
+                        watched.refusing().stream().map(Failure::of))
                 .toList();
-        var begun = failing.stream()
-                .filter(each -> open.stream().noneMatch(incident -> isAbout(incident, each)))
+        keep(failures, incident -> incident.kind().isOfGateway(), incident -> !watched.inUse()
+                .contains(incident.gateway()));
+    }
+
+    /** Makes the open incidents that are about no gateway those of the troubles that last, on whichever node it is called. */
+    void keep(Set<Trouble.Kind> lasting) {
+        var failures = lasting.stream()
+                .map(kind -> kind == Trouble.Kind.EMAIL ? Incident.Kind.EMAIL : Incident.Kind.SENDING)
+                .distinct()
+                .map(kind -> Failure.of(kind, clock.instant()))
                 .toList();
-        if (!ended.isEmpty() || !begun.isEmpty()) {
-            database.inTransaction(sql -> {
-                ended.forEach(incident -> sql.update(
-                        "UPDATE incident SET closed_at = ?, withdrawn = ? WHERE id = ? AND closed_at IS NULL",
-                        clock.instant(),
-                        !watched.inUse().contains(incident.gateway()),
-                        incident.id()));
-                begun.forEach(each -> begin(sql, each));
-                return begun.size();
-            });
-        }
-        if (!failing.isEmpty()) {
-            database.inTransaction(sql -> {
-                open(sql).forEach(incident -> noteConcerned(sql, incident));
-                return true;
-            });
+        keep(failures, incident -> !incident.kind().isOfGateway(), incident -> false);
+    }
+
+    private void keep(List<Failure> failures, Predicate<Incident> isOurs, Predicate<Incident> isWithdrawn) {
+        var open = listOpen(isOurs);
+        open.stream()
+                .filter(incident -> failures.stream().noneMatch(each -> each.isToldBy(incident)))
+                .forEach(incident -> end(incident, isWithdrawn.test(incident)));
+        failures.stream()
+                .filter(each -> open.stream().noneMatch(each::isToldBy))
+                .forEach(this::begin);
+        if (!failures.isEmpty()) {
+            listOpen(isOurs).forEach(concerned::note);
         }
     }
 
-    private static List<Incident> open(Sql sql) {
-        return sql.list("SELECT " + Incident.COLUMNS + " FROM incident WHERE closed_at IS NULL", Incident::read);
+    private List<Incident> listOpen(Predicate<Incident> isOurs) {
+        return database
+                .withoutTransaction(sql -> sql.list(
+                        "SELECT " + Incident.COLUMNS + " FROM incident WHERE closed_at IS NULL", Incident::read))
+                .stream()
+                .filter(isOurs)
+                .toList();
     }
 
-    private static boolean isAbout(Incident incident, FailingGateway failing) {
-        return incident.gateway().equals(failing.gateway())
-                && incident.destination().equals(failing.destination());
+    /** Whoever comes second, on another node, finds it ended. */
+    private void end(Incident incident, boolean isWithdrawn) {
+        database.withoutTransaction(sql -> sql.update(
+                "UPDATE incident SET closed_at = ?, withdrawn = ?, open_key = NULL WHERE id = ? AND closed_at IS NULL",
+                clock.instant(),
+                isWithdrawn,
+                incident.id()));
     }
 
-    private void begin(Sql sql, FailingGateway failing) {
-        sql.update(
-                "INSERT INTO incident (id, gateway, destination, suspect_from, opened_at) VALUES (?, ?, ?, ?, ?)",
+    /** Of several nodes that see the same at once, one opens it. */
+    private void begin(Failure failure) {
+        try {
+            database.withoutTransaction(sql -> begin(sql, failure));
+        } catch (SqlException anotherWasFaster) {
+            if (!SqlException.isDuplicate(anotherWasFaster)) {
+                throw anotherWasFaster;
+            }
+        }
+    }
+
+    private int begin(Sql sql, Failure failure) {
+        return sql.update(
+                "INSERT INTO incident (id, kind, gateway, destination, code, suspect_from, opened_at, open_key)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
-                failing.gateway(),
-                failing.destination(),
-                failing.suspectFrom(),
-                failing.since());
-    }
-
-    private static void noteConcerned(Sql sql, Incident incident) {
-        sql.update(
-                "INSERT INTO incident_organization (incident_id, organization_id, affected)"
-                        + " SELECT ?, m.organization_id, COUNT(*) FROM attempt a JOIN message m ON m.id = a.message_id"
-                        + " WHERE a.judged IN (FALSE, TRUE) AND a.gateway = ? AND a.state = 'SUSPECT'"
-                        + " AND a.submitted_at >= ? AND m.organization_id <> 0 AND m.organization_id NOT IN"
-                        + " (SELECT i.organization_id FROM incident_organization i WHERE i.incident_id = ?)"
-                        + " GROUP BY m.organization_id",
-                incident.id(),
-                incident.gateway(),
-                incident.suspectFrom(),
-                incident.id());
+                failure.kind(),
+                failure.gateway(),
+                failure.destination(),
+                failure.code().orElse(null),
+                failure.from(),
+                failure.since(),
+                failure.key());
     }
 }

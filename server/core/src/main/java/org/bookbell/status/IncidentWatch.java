@@ -6,8 +6,9 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.bookbell.dispatch.failover.GatewaysWatched;
+import org.bookbell.dispatch.watchdog.TroublesWatched;
 
-/** Keeps the incidents and sends their news each time the gateways were looked at; what fails is tried the next time. */
+/** Keeps the incidents and sends their news each time somebody looked whether all is well; what fails is tried the next time. */
 @Dependent
 class IncidentWatch {
 
@@ -23,8 +24,16 @@ class IncidentWatch {
     }
 
     void follow(@Observes GatewaysWatched watched) {
+        follow(() -> book.keep(watched));
+    }
+
+    void follow(@Observes TroublesWatched watched) {
+        follow(() -> book.keep(watched.lasting()));
+    }
+
+    private void follow(Runnable keeping) {
         try {
-            book.keep(watched);
+            keeping.run();
             news.listUntold().forEach(news::tell);
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "Incidents could not be told; it is tried again in some seconds.", failure);

@@ -57,13 +57,18 @@ public class Incidents {
                 .orElseThrow(() -> ProblemException.notFound("incident"));
     }
 
-    /** Those that last and concern messages of an organization, the newest first. */
+    /**
+     * Those that last and concern an organization, the newest first: its messages are in doubt or late. Where no e-mail can
+     * be sent, that concerns everybody without an e-mail gateway of their own: nobody tells them whom to call.
+     */
     public List<Incident> listOpen(long organizationId) {
         return withWords(sql.list(
-                "SELECT " + Incident.COLUMNS + " FROM incident WHERE closed_at IS NULL AND id IN"
-                        + " (SELECT incident_id FROM incident_organization WHERE organization_id = ?)"
-                        + " ORDER BY opened_at DESC",
+                "SELECT " + Incident.COLUMNS + " FROM incident WHERE closed_at IS NULL AND (id IN"
+                        + " (SELECT incident_id FROM incident_organization WHERE organization_id = ? AND affected > 0)"
+                        + " OR (kind = 'EMAIL' AND NOT EXISTS (SELECT 1 FROM gateway g WHERE g.organization_id = ?"
+                        + " AND g.channel = 'EMAIL' AND g.enabled = TRUE))) ORDER BY opened_at DESC, id DESC",
                 Incident::read,
+                organizationId,
                 organizationId));
     }
 

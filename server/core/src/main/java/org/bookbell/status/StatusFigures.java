@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Remembered;
@@ -45,14 +47,16 @@ public class StatusFigures {
 
     private static Status read(Sql sql, Instant now) {
         var since = now.minus(PERIOD);
+        var reminders = reminders(sql, since);
         var gateways = sql.list(
                 "SELECT name, channel FROM gateway WHERE enabled = TRUE AND organization_id = 0"
                         + " ORDER BY channel DESC, position, name",
-                row -> figures(sql, row.getText("name"), row.getText("channel"), since));
-        return new Status(now, channels(sql, since), gateways, freeOfCharge(sql, now));
+                row -> figures(sql, row.getText("name"), row.getText("channel"), reminders, since));
+        return new Status(now, channels(reminders), gateways, freeOfCharge(sql, now));
     }
 
-    private static GatewayFigures figures(Sql sql, String gateway, String channel, Instant since) {
+    private static GatewayFigures figures(
+            Sql sql, String gateway, String channel, Map<String, ChannelFigures> reminders, Instant since) {
         Map<String, Long> counts = sql
                 .list(
                         "SELECT state, COUNT(*) AS attempts FROM attempt WHERE judged IN (FALSE, TRUE) AND gateway = ?"
@@ -70,19 +74,34 @@ public class StatusFigures {
                 taken,
                 counts.getOrDefault("DELIVERED", 0L),
                 counts.getOrDefault("UNDELIVERED", 0L),
-                counts.getOrDefault("UNKNOWN", 0L) + counts.getOrDefault("SUSPECT", 0L));
+                counts.getOrDefault("UNKNOWN", 0L) + counts.getOrDefault("SUSPECT", 0L),
+                reminders.getOrDefault(gateway, new ChannelFigures(channel, 0, 0)));
     }
 
-    private static List<ChannelFigures> channels(Sql sql, Instant since) {
-        return sql.list(
-                "SELECT m.channel, COUNT(*) AS sent, SUM(CASE WHEN TIMESTAMPDIFF(SECOND, m.due_at, a.submitted_at) <= 60"
-                        + " THEN 1 ELSE 0 END) AS prompt FROM attempt a JOIN message m ON m.id = a.message_id"
-                        + " WHERE a.attempt_no = 1 AND m.kind = 'REMINDER' AND a.judged IN (FALSE, TRUE)"
-                        + " AND a.gateway IN (SELECT name FROM gateway WHERE organization_id = 0)"
-                        + " AND a.state IN ('UNCLEAR', 'ACCEPTED', 'REFUSED', 'UNKNOWN', 'SUSPECT', 'UNDELIVERED',"
-                        + " 'DELIVERED') AND a.submitted_at > ? GROUP BY m.channel ORDER BY m.channel DESC",
-                row -> new ChannelFigures(row.getText("channel"), row.getLong("sent"), row.getLong("prompt")),
-                since);
+    /** By the server's gateway that they were given to first. */
+    private static Map<String, ChannelFigures> reminders(Sql sql, Instant since) {
+        return sql
+                .list(
+                        "SELECT a.gateway, m.channel, COUNT(*) AS sent,"
+                                + " SUM(CASE WHEN TIMESTAMPDIFF(SECOND, m.due_at, a.submitted_at) <= 60"
+                                + " THEN 1 ELSE 0 END) AS prompt FROM attempt a JOIN message m ON m.id = a.message_id"
+                                + " WHERE a.attempt_no = 1 AND m.kind = 'REMINDER' AND a.judged IN (FALSE, TRUE)"
+                                + " AND a.gateway IN (SELECT name FROM gateway WHERE organization_id = 0)"
+                                + " AND a.state IN ('UNCLEAR', 'ACCEPTED', 'REFUSED', 'UNKNOWN', 'SUSPECT',"
+                                + " 'UNDELIVERED', 'DELIVERED') AND a.submitted_at > ? GROUP BY a.gateway, m.channel",
+                        row -> Map.entry(
+                                row.getText("gateway"),
+                                new ChannelFigures(row.getText("channel"), row.getLong("sent"), row.getLong("prompt"))),
+                        since)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** SMS before e-mail. */
+    private static List<ChannelFigures> channels(Map<String, ChannelFigures> reminders) {
+        var channels = new TreeMap<String, ChannelFigures>(Comparator.reverseOrder());
+        reminders.values().forEach(each -> channels.merge(each.channel(), each, ChannelFigures::plus));
+        return List.copyOf(channels.values());
     }
 
     /** What one organization does not pay for is nobody else's business. */

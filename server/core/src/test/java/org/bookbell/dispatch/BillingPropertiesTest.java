@@ -18,7 +18,7 @@ import org.bookbell.dispatch.BillingWorld.Step;
 
 /**
  * Whatever happens to messages in whatever order, the sum of the entries is the balance, nothing is charged twice or
- * inside a no-charge window, and each reservation ends.
+ * inside a no-charge window, be it everybody's or the organization's own, and each reservation ends.
  */
 class BillingPropertiesTest {
 
@@ -77,6 +77,7 @@ class BillingPropertiesTest {
         assertThat(WORLD.messagesWithReservation()).isEmpty();
         assertThat(WORLD.messagesChargedTwice()).isEmpty();
         assertThat(WORLD.attemptsChargedInsideWindows()).isEmpty();
+        assertThat(WORLD.attemptsFreedByWindowsOfOthers()).isEmpty();
         assertThat(WORLD.messagesWithWrongCharge()).isEmpty();
     }
 }

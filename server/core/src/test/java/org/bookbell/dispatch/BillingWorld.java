@@ -160,7 +160,16 @@ final class BillingWorld implements AutoCloseable {
         var now = database.clock().instant();
         var gateway = number % 3 == 2 ? Optional.<String>empty() : Optional.of(GATEWAYS.get(number % 3));
         var until = number % 5 == 0 ? Optional.of(now.plusSeconds(number + 1L)) : Optional.<Instant>empty();
-        windows.add(credit.window(gateway, now.minusSeconds(number * 10L), until));
+        windows.add(credit.windowOf(owner(number), gateway, now.minusSeconds(number * 10L), until));
+    }
+
+    /** Everybody, whoever the story is about, or somebody else. */
+    private long owner(int number) {
+        return switch (number % 4) {
+            case 2 -> organization;
+            case 3 -> DispatchHouse.ORGANIZATION;
+            default -> 0;
+        };
     }
 
     private void endWindow(int number) {
@@ -180,9 +189,9 @@ final class BillingWorld implements AutoCloseable {
     private void degrade(int number) {
         var now = database.clock().instant();
         var gateway = GATEWAYS.get(number % 2);
-        credit.automatic().open(gateway, now.minusSeconds(number * 3L));
+        credit.openWindow(gateway, now.minusSeconds(number * 3L));
         if (number % 3 == 0) {
-            credit.automatic().close(gateway, now);
+            credit.closeWindow(gateway, now);
         }
     }
 
@@ -229,7 +238,14 @@ final class BillingWorld implements AutoCloseable {
         return ids("SELECT a.id AS id FROM attempt a JOIN credit_entry e ON e.attempt_id = a.id"
                 + " JOIN no_charge_window w ON a.submitted_at >= w.starts_at"
                 + " AND (w.ends_at IS NULL OR a.submitted_at < w.ends_at) AND (w.gateway IS NULL OR w.gateway = a.gateway)"
+                + " AND w.organization_id IN (0, e.organization_id)"
                 + " WHERE e.organization_id = ? GROUP BY a.id, w.id HAVING SUM(e.amount) <> 0");
+    }
+
+    /** Attempts that are free by a window that covers none of this organization's. */
+    List<Long> attemptsFreedByWindowsOfOthers() {
+        return ids("SELECT e.attempt_id AS id FROM credit_entry e JOIN no_charge_window w ON w.id = e.window_id"
+                + " WHERE e.organization_id = ? AND w.organization_id NOT IN (0, e.organization_id)");
     }
 
     /**

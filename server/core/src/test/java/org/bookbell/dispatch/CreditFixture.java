@@ -32,6 +32,7 @@ final class CreditFixture {
     private final CreditEntries entries;
     private final Prices prices;
     private final WindowSetup windows;
+    private final NoChargeWindows automatic;
 
     CreditFixture(TestDatabase database) {
         this.database = database;
@@ -41,6 +42,7 @@ final class CreditFixture {
         entries = new CreditEntries(sql);
         prices = new Prices(sql, database.audit());
         windows = new WindowSetup(sql, organizations, database.ids(), database.clock(), database.audit());
+        automatic = new NoChargeWindows(database.ids(), database.clock());
     }
 
     void price(String prefix, long milliCredits) {
@@ -76,15 +78,33 @@ final class CreditFixture {
     }
 
     NoChargeWindow window(Optional<String> gateway, Instant from, Optional<Instant> until) {
-        return database.inTransaction(() -> windows.add(OPERATOR, new NewWindow(0, gateway, from, until, "outage")));
+        return windowOf(0, gateway, from, until);
+    }
+
+    /** One of a single organization, or of all for 0. */
+    NoChargeWindow windowOf(long organization, Optional<String> gateway, Instant from, Optional<Instant> until) {
+        return database.inTransaction(
+                () -> windows.add(OPERATOR, new NewWindow(organization, gateway, from, until, "outage")));
     }
 
     void end(NoChargeWindow window, Instant at) {
         database.inTransaction(() -> windows.end(OPERATOR, window.id(), at));
     }
 
-    NoChargeWindows automatic() {
-        return new NoChargeWindows(database.jobsDatabase(), database.ids(), database.clock());
+    /** What fail-over does when a gateway fails. */
+    void openWindow(String gateway, Instant from) {
+        database.jobsDatabase().inTransaction(sql -> {
+            automatic.open(sql, gateway, from);
+            return true;
+        });
+    }
+
+    /** What it does when the gateway works again. */
+    void closeWindow(String gateway, Instant until) {
+        database.jobsDatabase().inTransaction(sql -> {
+            automatic.close(sql, gateway, until);
+            return true;
+        });
     }
 
     /** The gateway's word on an attempt of a message. */

@@ -48,6 +48,37 @@ class DispatchHealthTest {
     }
 
     @Test
+    void a_gateway_that_fails_over_one_destination_can_be_used_for_the_others() {
+        house.gateway("main", 1);
+        fails("+41");
+
+        assertThat(health.listGateways()).singleElement().satisfies(gateway -> {
+            assertThat(gateway.state()).isEqualTo(State.READY);
+            assertThat(gateway.fault()).hasValueSatisfying(fault -> assertThat(fault)
+                    .contains("to +41"));
+        });
+    }
+
+    @Test
+    void a_gateway_that_fails_over_all_destinations_is_degraded() {
+        house.gateway("main", 1);
+        fails("+41");
+        fails("");
+
+        assertThat(health.listGateways()).extracting(GatewayHealth::state).containsExactly(State.DEGRADED);
+    }
+
+    private void fails(String destination) {
+        house.update(
+                "INSERT INTO gateway_standing (gateway, destination, degraded_at, judged, missed, ban_sum, decline_sum,"
+                        + " run_judged, run_missed, recovery, changed_at)"
+                        + " VALUES ('main', ?, ?, 0, 0, 0, 0, 0, 0, 0, ?)",
+                destination,
+                database.clock().instant(),
+                database.clock().instant());
+    }
+
+    @Test
     void a_gateway_that_keeps_failing_is_spared() {
         var gateway = house.gateway("main", 1);
         gateway.answers(sms -> SubmitResult.refused(RefusalReason.UNAVAILABLE, "503", ""));

@@ -17,6 +17,7 @@ import org.bookbell.dispatch.billing.WithoutCredit;
 import org.bookbell.dispatch.failover.FailOver;
 import org.bookbell.dispatch.failover.FailingGateway;
 import org.bookbell.dispatch.failover.GatewaysWatched;
+import org.bookbell.dispatch.failover.RefusingGateway;
 import org.bookbell.dispatch.failover.TestFailOver;
 import org.bookbell.dispatch.guard.Guards;
 import org.bookbell.dispatch.guard.Limits;
@@ -87,7 +88,7 @@ public final class DispatchHouse implements AutoCloseable {
         var routes = new Routes(plugins.open(), calls, orders, degraded, new Probes(), clock);
         overdue = new Overdue(jobs, history, lease, routes, rule, setAside, clock);
         unknown = new UnknownMessages(jobs, database.ids(), clock, "CALL_LIST");
-        failOver = TestFailOver.of(jobs, plugins.open(), orders, history, database.ids(), clock, watched);
+        failOver = TestFailOver.of(jobs, plugins.open(), orders, health(), history, database.ids(), clock, watched);
         var early = new EarlyReceipts(jobs, match, clock);
         attempts = new Attempts(
                 jobs, new Beginnings(lease, database.ids()), new Recordings(history), early, threads, clock);
@@ -237,6 +238,11 @@ public final class DispatchHouse implements AutoCloseable {
     /** What failed at the last look. */
     List<FailingGateway> failing() {
         return watched.fired().get(watched.fired().size() - 1).failing();
+    }
+
+    /** What refused at the last look, while another one took it. */
+    List<RefusingGateway> refusing() {
+        return watched.fired().get(watched.fired().size() - 1).refusing();
     }
 
     /** The gateways that were in use at the last look. */

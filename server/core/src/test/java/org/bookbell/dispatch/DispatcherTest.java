@@ -133,6 +133,19 @@ class DispatcherTest {
         assertThat(gateway.submissions()).isEmpty();
         assertThat(house.state(message)).isEqualTo(SKIPPED);
         assertThat(house.column(message, "reason_code")).isEqualTo("OPTED_OUT");
+        assertThat(house.callList()).containsExactly("OPTED_OUT");
+    }
+
+    @Test
+    void staff_who_want_no_messages_are_not_called_after() {
+        house.gateway("main", 1);
+        var message = house.aMessage().toStaff().planned();
+        var claimed = house.claims().claim(List.of(message));
+        house.optOut("+4915112345678", Channel.SMS);
+
+        house.run(claimed);
+
+        assertThat(house.state(message)).isEqualTo(SKIPPED);
         assertThat(house.callList()).isEmpty();
     }
 
@@ -254,6 +267,28 @@ class DispatcherTest {
         house.drain();
 
         clock.advance(Duration.ofHours(6));
+        house.drain();
+
+        assertThat(gateway.submissions()).hasSize(2);
+        assertThat(house.state(message)).isEqualTo(UNKNOWN);
+        assertThat(house.callList()).containsExactly("UNCLEAR");
+    }
+
+    @Test
+    void what_was_unclear_twice_is_decided_while_there_is_time_to_call() {
+        var gateway = house.gateway("main", 1);
+        gateway.answers(sms -> unclear("connection lost"));
+        var start = clock.instant().plus(Duration.ofHours(8));
+        var message = house.aMessage()
+                .forAppointmentAt(start)
+                .usefulUntil(start.minus(Duration.ofHours(1)))
+                .planned();
+        house.drain();
+        clock.advance(Duration.ofMinutes(2));
+        house.drain();
+
+        assertThat(house.tryAt(message)).isEqualTo(start.minus(Duration.ofHours(3)));
+        clock.advance(Duration.between(clock.instant(), house.tryAt(message)));
         house.drain();
 
         assertThat(gateway.submissions()).hasSize(2);

@@ -24,6 +24,10 @@ import org.junit.jupiter.api.Test;
 /** A gateway takes every message, and the networks deliver none of them. */
 class FailOverTest {
 
+    private static final int MOST_ROUNDS = 40;
+    private static final String GERMAN = "+4915112345678";
+    private static final String SWISS = "+41791234567";
+
     private final TestDatabase database = TestDatabase.h2();
     private final DispatchHouse house = new DispatchHouse(database);
     private RecordingSmsGateway main;
@@ -201,6 +205,41 @@ class FailOverTest {
     }
 
     @Test
+    void where_the_networks_of_one_country_ban_a_gateway_only_messages_to_it_go_over_the_next_one() {
+        var second = house.gateway("second", 2);
+        arrive(50, GERMAN);
+        arrive(50, SWISS);
+
+        var lost = new ArrayList<Long>();
+        for (int round = 0; round < 8 && house.failing().isEmpty(); round++) {
+            lost.addAll(send(1, SWISS));
+            arrive(4, GERMAN);
+            database.clock().advance(Duration.ofSeconds(11));
+            house.watch();
+        }
+        house.drain();
+
+        assertThat(house.failing()).extracting(FailingGateway::destination).containsExactly("+41");
+        assertThat(lost).allSatisfy(message -> assertThat(house.attempts(message))
+                .containsExactly("main SUSPECT", "second ACCEPTED"));
+        assertThat(second.submissions()).as("Swiss ones only").hasSize(lost.size());
+
+        var next = send(1, SWISS);
+        arrive(10, GERMAN);
+        assertThat(house.attempts(next.get(0))).as("or as a probe").hasSize(1);
+        assertThat(second.submissions()).allMatch(sms -> sms.to().equals(SWISS));
+        assertThat(house.health().listGateways())
+                .extracting(GatewayHealth::state)
+                .containsExactly(GatewayHealth.State.READY, GatewayHealth.State.READY);
+    }
+
+    private void arrive(int count, String number) {
+        send(count, number).forEach(message -> receipt(main, message, Receipt.State.DELIVERED));
+        database.clock().advance(Duration.ofSeconds(1));
+        house.watch();
+    }
+
+    @Test
     void what_is_known_of_a_gateway_that_is_switched_off_is_forgotten_and_it_begins_afresh() {
         house.gateway("second", 2);
         ban();
@@ -326,10 +365,9 @@ class FailOverTest {
         house.watch();
     }
 
-    /** Sends until enough probes arrived over the main gateway. */
+    /** Sends until enough probes arrived. */
     private void recover(RecordingSmsGateway second) {
-        int before = main.submissions().size();
-        while (!house.failing().isEmpty() && main.submissions().size() < before + 40) {
+        for (int round = 0; round < MOST_ROUNDS && !house.failing().isEmpty(); round++) {
             send(25);
             confirm("main", main);
             confirm("second", second);
@@ -344,9 +382,13 @@ class FailOverTest {
     }
 
     private List<Long> send(int count) {
+        return send(count, GERMAN);
+    }
+
+    private List<Long> send(int count, String number) {
         var messages = new ArrayList<Long>();
         for (int i = 0; i < count; i++) {
-            messages.add(house.aMessage().planned());
+            messages.add(house.aMessage().to(number).planned());
         }
         house.drain();
         return messages;

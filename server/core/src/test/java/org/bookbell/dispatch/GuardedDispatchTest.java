@@ -201,6 +201,29 @@ class GuardedDispatchTest {
     }
 
     @Test
+    void what_exceeds_a_months_cap_is_held_until_the_next_month_has_room_again() {
+        open(LimitsBuilder.none().spending(0, 100));
+        var credit = new CreditFixture(database);
+        credit.price("", 10);
+        credit.purchase(ORGANIZATION, 100_000);
+
+        guards.plan(ORGANIZATION, 7, 48);
+        house.drain();
+        assertThat(gateway.submissions()).hasSize(5);
+
+        database.clock().advance(Duration.ofDays(20));
+        guards.plan(ORGANIZATION, 1, 48);
+        house.drain();
+        assertThat(gateway.submissions()).as("in the same month").hasSize(5);
+        assertThat(guards.listHeld()).extracting(each -> each.guard()).containsOnly(Guard.SPEND_MONTH);
+
+        database.clock().advance(Duration.ofDays(10));
+        guards.plan(ORGANIZATION, 7, 48);
+        house.drain();
+        assertThat(gateway.submissions()).as("in the next one").hasSize(10);
+    }
+
+    @Test
     void many_times_more_than_usual_is_held() {
         open(LimitsBuilder.none().usual(3, 5));
         guards.sent(ORGANIZATION, 1, 3);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,34 @@ class RetryRuleTest {
 
         assertThat(rule.afterAccepted(now, now.plusSeconds(60), false, Optional.empty(), BERLIN))
                 .isEqualTo(RetryRule.NEVER);
+    }
+
+    // useful until 16:00; what was unclear twice waits for a receipt while there is time to call, at least two minutes
+    @ParameterizedTest
+    @CsvSource({
+        "1, 15:00, 10:02",
+        "2, 15:00, 15:00",
+        "3, 15:00, 15:00",
+        "2, 16:00, 16:00",
+        "2, 10:01, 10:02",
+        "2, 08:00, 10:02"
+    })
+    void what_nobody_answered_is_sent_once_more_and_then_decided_in_time_to_call(
+            int unclear, LocalTime latestToCall, LocalTime expected) {
+        var day = LocalDate.parse("2026-11-10");
+        var usefulUntil = at(day.atTime(16, 0));
+
+        var next = rule.afterUnclear(at(day.atTime(10, 0)), usefulUntil, at(day.atTime(latestToCall)), unclear, false);
+
+        assertThat(next).isEqualTo(at(day.atTime(expected)));
+    }
+
+    @Test
+    void a_gateway_that_knows_repeated_attempts_is_asked_again_soon_however_often() {
+        var now = at(LocalDateTime.parse("2026-11-10T10:00"));
+
+        assertThat(rule.afterUnclear(now, now.plusSeconds(3600), now.plusSeconds(60), 2, true))
+                .isEqualTo(now.plusSeconds(10));
     }
 
     // the first back-off is half a minute, the longest a quarter of an hour

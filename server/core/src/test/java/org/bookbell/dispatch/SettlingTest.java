@@ -134,13 +134,13 @@ class SettlingTest {
         credit.purchase(ORGANIZATION, 100);
         var from = database.clock().instant();
 
-        credit.automatic().open("main", from);
-        credit.automatic().open("main", from.minusSeconds(60));
+        credit.openWindow("main", from);
+        credit.openWindow("main", from.minusSeconds(60));
         var message = sent();
         credit.receive(house, message, 1, State.DELIVERED);
         house.settling().run();
         database.clock().advance(Duration.ofMinutes(3));
-        credit.automatic().close("main", database.clock().instant());
+        credit.closeWindow("main", database.clock().instant());
         house.settling().run();
 
         assertThat(credit.count("SELECT COUNT(*) FROM no_charge_window")).isEqualTo(1);

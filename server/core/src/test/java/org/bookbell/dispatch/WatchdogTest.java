@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.bookbell.access.TestMembers;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
 import org.bookbell.dispatch.watchdog.TestWatchdog;
 import org.bookbell.dispatch.watchdog.Trouble;
+import org.bookbell.dispatch.watchdog.TroublesWatched;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.storage.TestDatabase;
@@ -65,6 +68,27 @@ class WatchdogTest {
 
         assertThat(watchdog.troubles()).isEmpty();
         assertThat(watchdog.heard()).containsExactly("POST /hook LATE", "POST /hook LATE_OVER", "GET /heartbeat");
+    }
+
+    @Test
+    void every_node_hears_at_each_look_what_was_raised_and_lasts() {
+        house.aMessage().planned();
+        database.clock().advance(Duration.ofMinutes(4));
+        try (var other =
+                TestWatchdog.of(database, house.health(), house.plugins().open(), house.calls())) {
+            watchdog.look();
+            watchdog.look();
+            other.look();
+            house.drain();
+            watchdog.look();
+
+            assertThat(watchdog.watched())
+                    .extracting(TroublesWatched::lasting)
+                    .containsExactly(Set.of(), Set.of(Trouble.Kind.LATE), Set.of());
+            assertThat(other.watched())
+                    .extracting(TroublesWatched::lasting)
+                    .containsExactly(Set.of(Trouble.Kind.LATE));
+        }
     }
 
     @Test
@@ -319,6 +343,28 @@ class WatchdogTest {
 
         assertThat(watchdog.troubles()).isEmpty();
         assertThat(watchdog.heard()).endsWith("POST /hook READ_ONLY", "POST /hook READ_ONLY_OVER", "GET /heartbeat");
+    }
+
+    @Test
+    void an_email_gateway_that_hangs_keeps_the_alarm_from_nobody() {
+        TestMembers.on(database).addOperator("root@example.org");
+        var end = new CountDownLatch(1);
+        var letters = house.plugins().letters();
+        letters.hangs("hanging", end);
+        house.plugins().addLetters(0, "hanging");
+        house.plugins().addLetters(0, "letters");
+        house.aMessage().planned();
+        database.clock().advance(Duration.ofMinutes(4));
+
+        watchdog.look();
+        watchdog.look();
+        end.countDown();
+
+        assertThat(watchdog.heard()).containsExactly("POST /hook LATE");
+        assertThat(letters.submissions("letters")).singleElement().satisfies(alarm -> {
+            assertThat(alarm.to()).isEqualTo("root@example.org");
+            assertThat(alarm.subject()).isEqualTo("Bookbell: messages are not sent (LATE)");
+        });
     }
 
     @Test

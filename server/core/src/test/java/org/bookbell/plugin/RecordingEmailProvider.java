@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.gateway.Ability;
@@ -19,10 +20,16 @@ import org.bookbell.spi.gateway.SubmitResult;
 public final class RecordingEmailProvider implements EmailProvider {
 
     private final Map<String, List<EmailSubmission>> submissions = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> hanging = new ConcurrentHashMap<>();
     private volatile Supplier<SubmitResult> answer = () -> SubmitResult.accepted("e");
 
     public void answers(Supplier<SubmitResult> next) {
         answer = next;
+    }
+
+    /** Makes the gateway of that name answer nothing before {@code end}. */
+    public void hangs(String gateway, CountDownLatch end) {
+        hanging.put(gateway, end);
     }
 
     /** What went over the gateway of that name. */
@@ -47,19 +54,24 @@ public final class RecordingEmailProvider implements EmailProvider {
 
     @Override
     public EmailGateway open(GatewayContext context) {
-        return new Recording(submissions.computeIfAbsent(context.gateway(), name -> new CopyOnWriteArrayList<>()));
+        return new Recording(
+                context.gateway(),
+                submissions.computeIfAbsent(context.gateway(), name -> new CopyOnWriteArrayList<>()));
     }
 
     private final class Recording implements EmailGateway {
 
+        private final String name;
         private final List<EmailSubmission> taken;
 
-        Recording(List<EmailSubmission> taken) {
+        Recording(String name, List<EmailSubmission> taken) {
+            this.name = name;
             this.taken = taken;
         }
 
         @Override
-        public SubmitResult submit(EmailSubmission email) {
+        public SubmitResult submit(EmailSubmission email) throws InterruptedException {
+            hanging.getOrDefault(name, new CountDownLatch(0)).await();
             taken.add(email);
             return answer.get();
         }

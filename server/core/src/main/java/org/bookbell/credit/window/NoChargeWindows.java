@@ -6,35 +6,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.bookbell.storage.Ids;
-import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Sql;
 
-/** The windows that the server opens by itself while a gateway is degraded; each call is safe to repeat. */
+/** The windows that the server opens by itself while a gateway is degraded, in a job's transaction; each call is safe to repeat. */
 @Dependent
 public class NoChargeWindows {
 
     private static final String REASON = "the gateway was degraded";
 
-    private final JobsDatabase database;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    public NoChargeWindows(JobsDatabase database, Ids ids, Clock clock) {
-        this.database = database;
+    public NoChargeWindows(Ids ids, Clock clock) {
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Charges nothing for what {@code gateway} took since {@code from}, for anybody, until {@link #close}. */
-    public void open(String gateway, Instant from) {
-        database.inTransaction(sql -> {
-            open(sql, gateway, from);
-            return true;
-        });
-    }
-
-    /** Likewise, in the caller's transaction. */
     public void open(Sql sql, String gateway, Instant from) {
         var now = clock.instant();
         var open = WindowRows.findOpen(sql, gateway);
@@ -48,14 +37,6 @@ public class NoChargeWindows {
     }
 
     /** Charges again for what {@code gateway} takes from {@code until} on. */
-    public void close(String gateway, Instant until) {
-        database.inTransaction(sql -> {
-            close(sql, gateway, until);
-            return true;
-        });
-    }
-
-    /** Likewise, in the caller's transaction. */
     public void close(Sql sql, String gateway, Instant until) {
         WindowRows.findOpen(sql, gateway).ifPresent(open -> WindowRows.end(sql, open.id(), until));
     }

@@ -31,13 +31,20 @@ public class FailOver implements Chore {
     private final JobsDatabase database;
     private final GatewaysInUse inUse;
     private final Judgement judgement;
+    private final Refusals refusals;
     private final Event<GatewaysWatched> watched;
 
     @Inject
-    FailOver(JobsDatabase database, GatewaysInUse inUse, Judgement judgement, Event<GatewaysWatched> watched) {
+    FailOver(
+            JobsDatabase database,
+            GatewaysInUse inUse,
+            Judgement judgement,
+            Refusals refusals,
+            Event<GatewaysWatched> watched) {
         this.database = database;
         this.inUse = inUse;
         this.judgement = judgement;
+        this.refusals = refusals;
         this.watched = watched;
     }
 
@@ -52,7 +59,8 @@ public class FailOver implements Chore {
                 .forEach(judgement::forget);
         var degraded = database.withoutTransaction(Standings::degraded);
         degraded.forEach(judgement::suspect);
-        watched.fire(new GatewaysWatched(uncovered(degraded), names(used.stream())));
+        var names = names(used.stream());
+        watched.fire(new GatewaysWatched(uncovered(degraded), refusals.find(names), names));
     }
 
     private static Set<String> names(Stream<OpenGateway> gateways) {

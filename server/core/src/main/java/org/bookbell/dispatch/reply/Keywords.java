@@ -28,6 +28,7 @@ final class Keywords {
         words(EVERY_LANGUAGE, Meaning.CONFIRM, "C");
         words(EVERY_LANGUAGE, Meaning.CHANGE, "R");
         words("da", Meaning.STOP, "STOPP", "AFMELD");
+        words("da", Meaning.HELP, "HJÆLP", "HJAELP");
         words("de", Meaning.STOP, "STOPP", "ABMELDEN", "ABBESTELLEN");
         words("de", Meaning.HELP, "HILFE");
         words("es", Meaning.STOP, "BAJA", "ALTO", "PARAR");
@@ -38,11 +39,15 @@ final class Keywords {
         words("it", Meaning.STOP, "FERMA", "CANCELLAMI");
         words("it", Meaning.HELP, "AIUTO");
         words("nb", Meaning.STOP, "STOPP");
+        words("nb", Meaning.HELP, "HJELP");
         words("no", Meaning.STOP, "STOPP");
+        words("no", Meaning.HELP, "HJELP");
         words("nl", Meaning.STOP, "AFMELDEN", "UITSCHRIJVEN");
+        words("nl", Meaning.HELP, "HULP");
         words("pt", Meaning.STOP, "PARAR", "SAIR");
         words("pt", Meaning.HELP, "AJUDA");
         words("sv", Meaning.STOP, "STOPP", "AVSLUTA");
+        words("sv", Meaning.HELP, "HJALP");
     }
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 /** What replies are answered and how staff are told of them, in the languages of the house; English stands in for others. */
 final class ReplyTexts {
 
-    static final Set<String> LANGUAGES = Set.of("en", "de", "fr");
+    static final Set<String> LANGUAGES = Set.of("da", "de", "en", "es", "fr", "it", "nb", "nl", "pt", "sv");
+    /** What is written "no" is mostly Bokmål, and who reads Nynorsk reads that. */
+    private static final Map<String, String> READ_AS = Map.of("no", "nb", "nn", "nb");
+
 
     private static final Map<String, Properties> TEXTS =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), ReplyTexts::load));
@@ -35,8 +38,8 @@ final class ReplyTexts {
     }
 
     static String get(Locale locale, String name) {
-        var language = TEXTS.containsKey(locale.getLanguage()) ? locale.getLanguage() : "en";
-        var text = texts(language).getProperty(name);
+        var language = READ_AS.getOrDefault(locale.getLanguage(), locale.getLanguage());
+        var text = texts(TEXTS.containsKey(language) ? language : "en").getProperty(name);
         if (text == null) {
             throw new IllegalStateException("no text " + name + " in " + locale);
         }

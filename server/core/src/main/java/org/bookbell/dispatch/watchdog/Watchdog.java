@@ -3,6 +3,7 @@ package org.bookbell.dispatch.watchdog;
 import static java.util.stream.Collectors.toCollection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,7 +30,8 @@ public class Watchdog {
     private List<String> operators = List.of();
     private volatile long lookedNanos = System.nanoTime();
 
-    private record Parts(Look look, AlarmBook book, Siren siren, Addressees addressees) {}
+    private record Parts(
+            Look look, AlarmBook book, Siren siren, Addressees addressees, Event<TroublesWatched> watched) {}
 
     /** For the container's proxy. */
     protected Watchdog() {
@@ -37,8 +39,8 @@ public class Watchdog {
     }
 
     @Inject
-    Watchdog(Look look, AlarmBook book, Siren siren, Addressees addressees) {
-        this.parts = new Parts(look, book, siren, addressees);
+    Watchdog(Look look, AlarmBook book, Siren siren, Addressees addressees, Event<TroublesWatched> watched) {
+        this.parts = new Parts(look, book, siren, addressees, watched);
     }
 
     /** What is wrong, as two looks in a row saw it. */
@@ -83,6 +85,7 @@ public class Watchdog {
         if (seen.isEmpty()) {
             with.siren().beat();
         }
+        with.watched().fire(new TroublesWatched(with.book().listRaised()));
     }
 
     private void readOperators(Parts with) {

@@ -27,22 +27,13 @@ public class CallTexts {
     }
 
     /**
-     * The texts by the id of their call.
+     * The texts by the id of their call, as somebody would write them by SMS.
      *
      * @param withLink whether they hold the secret link of the client
      */
-    public Map<Long, String> inOwnWords(Collection<CallListEntry> calls, boolean withLink) {
-        return write(calls, withLink, false);
-    }
-
-    /** Likewise, as somebody would write them by SMS. */
     public Map<Long, String> bySms(Collection<CallListEntry> calls, boolean withLink) {
-        return write(calls, withLink, true);
-    }
-
-    private Map<Long, String> write(Collection<CallListEntry> calls, boolean withLink, boolean bySms) {
         var list = List.copyOf(calls);
-        var letters = list.stream().map(call -> letter(call, withLink, bySms)).toList();
+        var letters = list.stream().map(call -> letter(call, withLink)).toList();
         List<Rendered> rendered = renderer.renderAll(letters, false);
         var texts = new HashMap<Long, String>();
         for (var i = 0; i < list.size(); i++) {
@@ -51,11 +42,10 @@ public class CallTexts {
         return texts;
     }
 
-    private static Letter letter(CallListEntry call, boolean withLink, boolean bySms) {
+    private static Letter letter(CallListEntry call, boolean withLink) {
         var about = call.about();
-        var channel = bySms ? Channel.SMS : about.channel();
         var facts = withLink ? about.facts() : withoutLink(about.facts());
-        return new Letter(about.organizationId(), new TextKey(about.kind(), about.recipientKind(), channel), facts);
+        return new Letter(about.organizationId(), new TextKey(about.kind(), about.recipientKind(), Channel.SMS), facts);
     }
 
     private static MessageFacts withoutLink(MessageFacts facts) {

@@ -25,10 +25,6 @@ public record LedgerFilter(
         return new LedgerFilter(Set.of(wanted), appointmentId, clientId, channel);
     }
 
-    public LedgerFilter ofAppointment(long id) {
-        return new LedgerFilter(states, Optional.of(id), clientId, channel);
-    }
-
     public LedgerFilter ofClient(long id) {
         return new LedgerFilter(states, appointmentId, Optional.of(id), channel);
     }

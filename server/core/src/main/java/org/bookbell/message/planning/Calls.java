@@ -12,8 +12,8 @@ import org.bookbell.message.Recipient;
 
 /**
  * Which clients a person must tell, of whom no message can be sent: one call each. A change or a cancellation matters
- * most, then the reminders, then the confirmation. Who is reached over another channel, or wants no messages, is not
- * called.
+ * most, then the reminders, then the confirmation. Who is reached over another channel is not called, nor is who
+ * does not want this kind of message.
  */
 final class Calls {
 

@@ -34,6 +34,12 @@ record Correction(
     /** A stored row and what it shall be. */
     record Change(StoredMessage stored, PlannedMessage planned) {
 
+        /** Whether something went wrong before: an opt-out is obeyed when a message is sent, and planning follows it. */
+        boolean isRepair() {
+            return planned.skipped() != SkipReason.OPTED_OUT
+                    && !stored.wasSkippedFor(reason -> reason == SkipReason.OPTED_OUT);
+        }
+
         /** Whether it was not to be sent and now is. */
         boolean isRevival() {
             return stored.state() != MessageState.PLANNED && !planned.isSkipped();
@@ -47,6 +53,11 @@ record Correction(
 
     boolean isEmpty() {
         return missing.isEmpty() && changed.isEmpty() && stale.isEmpty() && surplus.isEmpty();
+    }
+
+    /** How many rows were to be sent at another time, or not at all, for no reason that is in order. */
+    int repaired() {
+        return (int) changed.stream().filter(Change::isRepair).count();
     }
 
     /** The same with {@code more} rows that were missing. */

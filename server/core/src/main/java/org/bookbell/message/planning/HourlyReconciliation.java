@@ -3,11 +3,13 @@ package org.bookbell.message.planning;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
+import org.bookbell.message.planning.LedgerRepaired.Repaired;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
@@ -15,7 +17,7 @@ import org.bookbell.storage.Steady;
 
 /**
  * Reconciles all organizations once an hour, each page in a transaction of its own. Every node does it: what one has
- * repaired the next finds in order, and where two meet, the unique key lets one of them pass.
+ * repaired the next finds in order, and where two meet, the unique key lets one of them pass. Who repaired something tells.
  */
 @Dependent
 class HourlyReconciliation {
@@ -27,11 +29,13 @@ class HourlyReconciliation {
 
     private final Reconciliation reconciliation;
     private final JobsDatabase database;
+    private final Event<LedgerRepaired> repaired;
 
     @Inject
-    HourlyReconciliation(Reconciliation reconciliation, JobsDatabase database) {
+    HourlyReconciliation(Reconciliation reconciliation, JobsDatabase database, Event<LedgerRepaired> repaired) {
         this.reconciliation = reconciliation;
         this.database = database;
+        this.repaired = repaired;
     }
 
     void start(@Observes @Priority(300) ServerStarted event) {
@@ -45,21 +49,28 @@ class HourlyReconciliation {
     int run() {
         var organizations = database.withoutTransaction(
                 sql -> sql.list("SELECT id FROM organization ORDER BY id", row -> row.getLong("id")));
-        var repairs = organizations.stream().mapToInt(this::repair).sum();
-        if (repairs > 0) {
-            LOG.log(Level.WARNING, "{0} messages of the ledger were not as they should be and are repaired.", repairs);
+        var repairs = new LedgerRepaired(organizations.stream()
+                .map(this::repair)
+                .filter(each -> each.rows() > 0)
+                .toList());
+        if (repairs.rows() > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} messages of the ledger were not as they should be and are repaired.",
+                    repairs.rows());
+            repaired.fire(repairs);
         }
-        return repairs;
+        return repairs.rows();
     }
 
-    private int repair(long organizationId) {
-        var repairs = 0;
+    private Repaired repair(long organizationId) {
+        var repairs = Repaired.nothing(organizationId);
         try {
             var report = reconciliation.repair(organizationId, 0, PAGE);
-            repairs += report.repairs();
+            repairs = repairs.plus(report);
             while (!report.isEnd()) {
                 report = reconciliation.repair(organizationId, report.last(), PAGE);
-                repairs += report.repairs();
+                repairs = repairs.plus(report);
             }
         } catch (RuntimeException failure) {
             LOG.log(

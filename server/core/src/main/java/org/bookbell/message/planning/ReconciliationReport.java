@@ -26,7 +26,7 @@ public record ReconciliationReport(long last, boolean isEnd, int added, int chan
                 last,
                 isEnd,
                 added + correction.missing().size(),
-                changed + correction.changed().size(),
+                changed + correction.repaired(),
                 refreshed + correction.stale().size(),
                 cancelled + correction.surplus().size());
     }

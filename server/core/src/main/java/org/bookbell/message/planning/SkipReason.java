@@ -85,7 +85,10 @@ public enum SkipReason {
 
     /** Whether a person should tell the client instead, unless another message reaches them. */
     boolean wantsCall() {
-        return this == NO_ADDRESS || this == NO_CONSENT || this == NUMBER_FAILS || this == EMAIL_FAILS;
+        return switch (this) {
+            case NO_ADDRESS, NO_CONSENT, NUMBER_FAILS, EMAIL_FAILS, OPTED_OUT -> true;
+            default -> false;
+        };
     }
 
     private static String name(Channel channel) {

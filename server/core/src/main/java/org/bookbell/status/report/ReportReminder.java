@@ -3,15 +3,9 @@ package org.bookbell.status.report;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.bookbell.access.Addressees;
-import org.bookbell.audit.Actor;
-import org.bookbell.message.Recipient;
-import org.bookbell.message.planning.Alerts;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.UseCase;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reminds the operators of one report, once on whichever node, and says when they are reminded again. */
 @UseCase
@@ -22,24 +16,14 @@ public class ReportReminder {
     private final Sql sql;
     private final Clock clock;
     private final Reports reports;
-    private final Addressees addressees;
-    private final Alerts alerts;
-    private final String page;
+    private final ReportLetters letters;
 
     @Inject
-    public ReportReminder(
-            Sql sql,
-            Clock clock,
-            Reports reports,
-            Addressees addressees,
-            Alerts alerts,
-            @ConfigProperty(name = "bookbell.publicUrl", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+    ReportReminder(Sql sql, Clock clock, Reports reports, ReportLetters letters) {
         this.sql = sql;
         this.clock = clock;
         this.reports = reports;
-        this.addressees = addressees;
-        this.alerts = alerts;
-        this.page = publicUrl.replaceAll("/+$", "") + "/operator/reports";
+        this.letters = letters;
     }
 
     /** Answers whether there was still something to remind of. */
@@ -54,16 +38,8 @@ public class ReportReminder {
             return false;
         }
         var report = reports.get(reportId);
-        addressees.listOperators().forEach(operator -> tell(report, operator, now));
+        letters.remindOperators(
+                report, Duration.between(report.reportedAt(), now).toHours());
         return true;
-    }
-
-    private void tell(Report report, Recipient operator, Instant now) {
-        var hours = Duration.between(report.reportedAt(), now).toHours();
-        var text =
-                "A problem that " + report.by().name() + " of " + report.about().organization()
-                        + " reported " + hours + " hours ago is " + report.standing() + "."
-                        + report.note().map(note -> "\n\n  " + note).orElse("") + "\n\n" + page;
-        alerts.mail(Actor.system(), report.about().organizationId(), operator, "A report waits for an answer", text);
     }
 }

@@ -9,12 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
-import org.bookbell.message.Audience;
-import org.bookbell.message.Recipient;
 import org.bookbell.message.ledger.Ledger;
 import org.bookbell.message.ledger.Snapshot;
-import org.bookbell.message.planning.Alerts;
-import org.bookbell.organization.Organizations;
 import org.bookbell.problem.Faults;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
@@ -38,22 +34,22 @@ public class Reports {
     private final Clock clock;
     private final Audit audit;
     private final Ledger ledger;
-    private final Organizations organizations;
-    private final Alerts alerts;
+    private final ReportLetters letters;
 
     @Inject
-    public Reports(
-            Sql sql, Ids ids, Clock clock, Audit audit, Ledger ledger, Organizations organizations, Alerts alerts) {
+    Reports(Sql sql, Ids ids, Clock clock, Audit audit, Ledger ledger, ReportLetters letters) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
         this.audit = audit;
         this.ledger = ledger;
-        this.organizations = organizations;
-        this.alerts = alerts;
+        this.letters = letters;
     }
 
-    /** Reports a problem with a message; a member who has reported it and waits for an answer gets that report again. */
+    /**
+     * Reports a problem with a message: it is joined to the incident that explains it, or the operators are told at once. A
+     * member who has reported it and waits for an answer gets that report again.
+     */
     public Report report(Actor actor, long organizationId, long memberId, long messageId, @Nullable String note) {
         var faults = new Faults();
         faults.check(
@@ -73,7 +69,7 @@ public class Reports {
         var now = now();
         sql.update(
                 "INSERT INTO problem_report (id, organization_id, message_id, reported_by, note, history, reported_at,"
-                        + " alert_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " alert_at, incident_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 organizationId,
                 messageId,
@@ -81,9 +77,14 @@ public class Reports {
                 note,
                 history,
                 now,
-                now.plus(PATIENCE));
+                now.plus(PATIENCE),
+                Cause.find(sql, messageId, now).orElse(null));
         audit.record(actor, organizationId, "report.made", "report", id, "");
-        return get(id);
+        var report = get(id);
+        if (report.cause().isEmpty()) {
+            letters.tellOperators(report);
+        }
+        return report;
     }
 
     /** What was reported about a message, the last first. */
@@ -134,35 +135,37 @@ public class Reports {
                 "The answer must have 1 to 1000 characters.");
         faults.throwIfAny();
         var report = seen(actor, id);
+        if (!write(actor, report, text.strip())) {
+            throw new ProblemException(ProblemType.NOT_POSSIBLE_NOW, "This report is answered already.");
+        }
+        return get(id);
+    }
+
+    /** Answers it by the end of its incident, unless that lasts or somebody was faster; answers whether it did. */
+    public boolean answerByEnd(long id) {
+        var report = get(id);
+        return report.cause()
+                .flatMap(cause -> cause.closedAt()
+                        .map(end -> ReportLetters.answer(
+                                cause, end, ZoneId.of(report.about().zone()))))
+                .filter(text -> write(Actor.system(), report, text))
+                .isPresent();
+    }
+
+    private boolean write(Actor actor, Report report, String text) {
         var answered = sql.update(
                 "UPDATE problem_report SET answered_at = ?, answered_by = ?, answer = ?, alert_at = NULL"
                         + " WHERE id = ? AND answered_at IS NULL",
                 now(),
                 actor.id(),
-                text.strip(),
-                id);
+                text,
+                report.id());
         if (answered == 0) {
-            throw new ProblemException(ProblemType.NOT_POSSIBLE_NOW, "This report is answered already.");
+            return false;
         }
-        tell(actor, report, text.strip());
-        audit.record(actor, report.about().organizationId(), "report.answered", "report", id, "");
-        return get(id);
-    }
-
-    private void tell(Actor actor, Report report, String text) {
-        var by = report.by();
-        var words = "You reported a problem with a message"
-                + report.note().map(note -> ":\n\n  " + note).orElse(".") + "\n\nThe answer:\n\n" + text;
-        var organizationId = report.about().organizationId();
-        var recipient = new Recipient(
-                Audience.MEMBER,
-                by.memberId(),
-                by.name(),
-                organizations.get(organizationId).locale(),
-                ZoneId.of(report.about().zone()),
-                by.email(),
-                null);
-        alerts.mail(actor, organizationId, recipient, "Answer to your report", words);
+        letters.tellMember(actor, report, text);
+        audit.record(actor, report.about().organizationId(), "report.answered", "report", report.id(), "");
+        return true;
     }
 
     private Instant now() {

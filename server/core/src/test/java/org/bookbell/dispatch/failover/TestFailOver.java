@@ -2,6 +2,7 @@ package org.bookbell.dispatch.failover;
 
 import java.time.Clock;
 import org.bookbell.credit.window.NoChargeWindows;
+import org.bookbell.dispatch.DispatchHealth;
 import org.bookbell.dispatch.History;
 import org.bookbell.dispatch.health.Examination;
 import org.bookbell.dispatch.health.Standings;
@@ -20,6 +21,7 @@ public final class TestFailOver {
             JobsDatabase database,
             OpenGateways gateways,
             Orders orders,
+            DispatchHealth health,
             History history,
             Ids ids,
             Clock clock,
@@ -30,8 +32,13 @@ public final class TestFailOver {
                 new Examination(standings, clock),
                 standings,
                 new Suspects(history, clock),
-                new NoChargeWindows(database, ids, clock),
+                new NoChargeWindows(ids, clock),
                 clock);
-        return new FailOver(database, new GatewaysInUse(database, gateways, orders), judgement, watched);
+        return new FailOver(
+                database,
+                new GatewaysInUse(database, gateways, orders),
+                judgement,
+                new Refusals(database, health, clock),
+                watched);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.bookbell.spi.gateway.SmsText;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class KeywordsTest {
         "help, en, HELP",
         "Hilfe?, de, HELP",
         "Aide, fr, HELP",
+        "Hjælp, da, HELP",
+        "hjælp, da, HELP",
+        "Hjelp, nb, HELP",
+        "hjelp!, no, HELP",
+        "Hulp, nl, HELP",
+        "Hjälp, sv, HELP",
+        "HJALP, sv, HELP",
+        "ajuda, pt, HELP",
+        "Ayuda, es, HELP",
+        "aiuto, it, HELP",
         "C, en, CONFIRM",
         "'c 👍', de, CONFIRM",
         "(R), fr, CHANGE",
@@ -58,7 +69,7 @@ class KeywordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "fr"})
+    @ValueSource(strings = {"da", "de", "es", "fr", "it", "nb", "nl", "pt", "sv"})
     void every_text_is_there_in_every_language(String language) {
         assertThat(ReplyTexts.texts(language).stringPropertyNames())
                 .isEqualTo(ReplyTexts.texts("en").stringPropertyNames());
@@ -72,6 +83,22 @@ class KeywordsTest {
                 .allSatisfy(text -> assertThat(
                                 SmsText.of(text.replaceAll("[{}]", "")).encoding())
                         .isEqualTo(SmsText.Encoding.GSM_7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"da", "de", "en", "es", "fr", "it", "nb", "nl", "no", "pt", "sv"})
+    void an_answer_is_one_sms_with_an_organizations_name_and_phone(Locale language) {
+        var phone = Map.of("phone", "+49 30 1234567.");
+
+        var text = "A practice with a name: " + ReplyTexts.fill(language, "help", phone);
+
+        assertThat(SmsText.of(text).segments()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "nn"})
+    void norwegians_are_answered_in_bokmal(Locale language) {
+        assertThat(ReplyTexts.get(language, "help")).contains("timene dine");
     }
 
     @Test

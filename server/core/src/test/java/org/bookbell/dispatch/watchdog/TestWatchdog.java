@@ -28,6 +28,7 @@ import org.bookbell.organization.Organizations;
 import org.bookbell.plugin.OpenGateways;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Node;
+import org.bookbell.storage.RecordedEvents;
 import org.bookbell.storage.TestDatabase;
 
 /** A watchdog of a node, and a real server that hears what it tells. */
@@ -37,6 +38,7 @@ public final class TestWatchdog implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final AtomicReference<Loss> loss = new AtomicReference<>(Loss.NONE);
     private final AtomicLong sinceTick = new AtomicLong();
+    private final RecordedEvents<TroublesWatched> watched = new RecordedEvents<>();
     private final TestDatabase database;
     private final Watchdog watchdog;
 
@@ -56,7 +58,8 @@ public final class TestWatchdog implements AutoCloseable {
                 new Look(jobs, ledger, book, health, lease, new LastTick(sinceTick::get), new Node(1, "test")),
                 book,
                 siren,
-                new Addressees(database.sql(), new Organizations(database.entityManager())));
+                new Addressees(database.sql(), new Organizations(database.entityManager())),
+                watched);
     }
 
     public static TestWatchdog of(
@@ -74,6 +77,11 @@ public final class TestWatchdog implements AutoCloseable {
 
     public List<Trouble> troubles() {
         return watchdog.troubles();
+    }
+
+    /** What status heard at each look that reached the database. */
+    public List<TroublesWatched> watched() {
+        return watched.fired();
     }
 
     /** What came in, with its event, in order. */

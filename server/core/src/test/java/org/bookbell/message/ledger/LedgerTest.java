@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
@@ -88,11 +89,8 @@ class LedgerTest {
 
     @Test
     void filters_narrow_by_state_appointment_client_and_channel() {
-        var skippedTexts = LedgerFilter.ALL
-                .in(MessageState.SKIPPED)
-                .ofAppointment(901)
-                .ofClient(EVA.id())
-                .over(Channel.SMS);
+        var skippedTexts = new LedgerFilter(
+                Set.of(MessageState.SKIPPED), Optional.of(901L), Optional.of(EVA.id()), Optional.of(Channel.SMS));
 
         assertThat(page(skippedTexts, Optional.empty())).singleElement().satisfies(entry -> {
             assertThat(entry.status().reasonCode()).contains("NO_CONSENT");

@@ -146,6 +146,22 @@ class PlanningTest {
         assertThat(fixture.ledgerOf(facts))
                 .contains(
                         "REMINDER SMS CLIENT SKIPPED OPTED_OUT", "REMINDER EMAIL CLIENT PLANNED 2026-11-08T13:00:00Z");
+        assertThat(fixture.in(() -> fixture.calls.count(practice)))
+                .as("reached by e-mail")
+                .isZero();
+    }
+
+    @Test
+    void who_opted_out_and_is_reached_by_nothing_else_is_called_once() {
+        fixture.in(() -> fixture.optOuts.add(DESK, practice, Channel.SMS, "+4915112345678", OptOutSource.values()[0]));
+        fixture.in(() -> fixture.optOuts.add(DESK, practice, Channel.EMAIL, "eva@example.org", OptOutSource.LINK));
+
+        book(appointment().telling(client("eva@example.org", "+4915112345678"), ANNA));
+
+        assertThat(fixture.in(() -> fixture.calls.list(practice, 10))).singleElement().satisfies(call -> {
+            assertThat(call.about().kind().name()).isEqualTo("REMINDER");
+            assertThat(call.why().code()).isEqualTo("OPTED_OUT");
+        });
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
+import org.bookbell.client.OptOutSource;
 import org.bookbell.message.AppointmentFactsBuilder;
 import org.bookbell.message.Audience;
+import org.bookbell.storage.RecordedEvents;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,22 @@ class ReconciliationTest {
     }
 
     @Test
+    void what_follows_an_opt_out_is_planned_so_and_is_no_repair() {
+        fixture.in(() -> fixture.optOuts.add(OWNER, practice, Channel.EMAIL, "eva@example.org", OptOutSource.LINK));
+
+        assertThat(repair().repairs()).isZero();
+
+        assertThat(ledger()).contains("REMINDER EMAIL CLIENT SKIPPED OPTED_OUT");
+        assertThat(fixture.in(() -> fixture.calls.count(practice))).isEqualTo(1);
+
+        fixture.in(() -> fixture.optOuts.remove(OWNER, practice, Channel.EMAIL, "eva@example.org"));
+
+        assertThat(repair().repairs()).isZero();
+        assertThat(ledger()).contains("REMINDER EMAIL CLIENT PLANNED 2026-11-09T13:00:00Z");
+        assertThat(fixture.in(() -> fixture.calls.count(practice))).isZero();
+    }
+
+    @Test
     void what_waits_for_an_appointment_that_is_gone_is_cancelled() {
         fixture.isGone(appointment().facts());
 
@@ -108,10 +126,15 @@ class ReconciliationTest {
         fixture.found("school");
         fixture.in(() -> database.sql().update("DELETE FROM message_event"));
         fixture.in(() -> database.sql().update("DELETE FROM message"));
-        var hourly = new HourlyReconciliation(eachInATransaction(), database.jobsDatabase());
+        var told = new RecordedEvents<LedgerRepaired>();
+        var hourly = new HourlyReconciliation(eachInATransaction(), database.jobsDatabase(), told);
 
         assertThat(hourly.run()).isEqualTo(3);
         assertThat(hourly.run()).isZero();
+
+        assertThat(told.fired())
+                .as("told once, by the run that repaired")
+                .containsExactly(new LedgerRepaired(List.of(new LedgerRepaired.Repaired(practice, 3, 0, 0, 0))));
     }
 
     private Reconciliation eachInATransaction() {

@@ -13,6 +13,7 @@ import org.bookbell.client.Channel;
 import org.bookbell.message.calls.CallFixture;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
+import org.bookbell.status.Incident;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,14 +24,19 @@ class ReportsTest {
     private final TestDatabase database = TestDatabase.h2();
     private final CallFixture fixture = CallFixture.on(database);
     private final TestMembers members = TestMembers.on(database);
-    private final Reports reports = new Reports(
-            database.sql(),
-            database.ids(),
-            database.clock(),
-            database.audit(),
-            fixture.ledger,
+    private final ReportLetters letters = new ReportLetters(
+            new Addressees(database.sql(), fixture.planning.organizations),
             fixture.planning.organizations,
-            fixture.planning.alerts());
+            fixture.planning.alerts(),
+            "https://book.example.org/");
+    private final Reports reports =
+            new Reports(
+                    database.sql(), database.ids(), database.clock(), database.audit(), fixture.ledger, letters) {
+                @Override
+                public boolean answerByEnd(long id) {
+                    return in(() -> super.answerByEnd(id));
+                }
+            };
     private final long olga = members.add(fixture.practice, "olga@example.org", Role.OWNER);
     private final Actor operator = Actor.member(members.addOperator("root@example.org"));
     private long message;
@@ -75,7 +81,8 @@ class ReportsTest {
 
         in(() -> reports.answer(operator, report.id(), "The gateway was down; it is sent again."));
 
-        assertThat(fixture.alerts()).containsExactly("olga@example.org: Answer to your report");
+        assertThat(fixture.alerts())
+                .containsExactly("root@example.org: A problem is reported", "olga@example.org: Answer to your report");
         assertThat(fixture.lastAlert()).contains("She got nothing.").contains("The gateway was down");
         assertThat(in(() -> reports.listOf(fixture.practice, message)))
                 .singleElement()
@@ -93,21 +100,136 @@ class ReportsTest {
     }
 
     @Test
+    void what_no_incident_explains_is_sent_to_the_operators_at_once() {
+        incident("FAIL_OVER", "second", "");
+        sent("phones", Duration.ofMinutes(-1));
+
+        var report = report("She got nothing.");
+
+        assertThat(report.cause()).isEmpty();
+        assertThat(fixture.alerts()).containsExactly("root@example.org: A problem is reported");
+        assertThat(fixture.lastAlert()).contains("olga of", "She got nothing.", "/operator/reports");
+    }
+
+    @Test
+    void what_an_incident_explains_is_joined_to_it_and_its_end_answers() {
+        var incident = incident("FAIL_OVER", "phones", "");
+        sent("phones", Duration.ofMinutes(-1));
+
+        var report = report("She got nothing.");
+
+        assertThat(report.cause()).hasValueSatisfying(cause -> {
+            assertThat(cause.incidentId()).isEqualTo(incident);
+            assertThat(cause.isOver()).isFalse();
+        });
+        assertThat(fixture.alerts()).as("the operators know of the incident").isEmpty();
+
+        remindAfter(Duration.ofMinutes(10));
+        assertThat(in(() -> reports.get(report.id())).answer()).as("while it lasts").isEmpty();
+
+        end(incident);
+        remindAfter(Duration.ofSeconds(5));
+        remindAfter(Duration.ofSeconds(5));
+
+        assertThat(fixture.alerts()).containsExactly("olga@example.org: Answer to your report");
+        assertThat(fixture.lastAlert())
+                .contains("She got nothing.", "The gateway phones took messages and did not bring them");
+        assertThat(in(() -> reports.get(report.id()))).satisfies(answered -> {
+            assertThat(answered.answer().orElseThrow().by()).isEmpty();
+            assertThat(answered.cause().orElseThrow().isOver()).isTrue();
+        });
+    }
+
+    @Test
+    void what_was_sent_before_an_incident_or_to_another_country_is_not_joined() {
+        incident("FAIL_OVER", "phones", "+41");
+        sent("phones", Duration.ofMinutes(-1));
+        assertThat(report(null).cause()).isEmpty();
+
+        fixture.book(901, "2026-11-10T14:00:00Z");
+        message = fixture.reminder(901, Channel.SMS).id();
+        incident("FAIL_OVER", "phones", "");
+        sent("phones", Duration.ofMinutes(-11));
+        assertThat(report(null).cause()).isEmpty();
+    }
+
+    @Test
+    void a_message_that_waits_while_nothing_is_sent_belongs_to_that() {
+        incident("SENDING", "", "");
+        database.clock().advance(Duration.ofDays(30));
+
+        assertThat(report(null).cause()).hasValueSatisfying(cause -> assertThat(cause.kind())
+                .isEqualTo(Incident.Kind.SENDING));
+    }
+
+    @Test
+    void a_joined_report_is_told_to_the_operators_too_if_nobody_answers_for_hours() {
+        incident("REFUSES", "phones", "");
+        sent("phones", Duration.ofMinutes(-1));
+        report(null);
+
+        remindAfter(Reports.PATIENCE);
+
+        assertThat(fixture.alerts()).containsExactly("root@example.org: A report waits for an answer");
+    }
+
+    /** One that is known since now and began ten minutes ago. */
+    private long incident(String kind, String gateway, String destination) {
+        var id = database.ids().next();
+        var now = database.clock().instant();
+        in(() -> database.sql()
+                .update(
+                        "INSERT INTO incident (id, kind, gateway, destination, suspect_from, opened_at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)",
+                        id,
+                        kind,
+                        gateway,
+                        destination,
+                        now.minusSeconds(600),
+                        now));
+        return id;
+    }
+
+    private void end(long incident) {
+        in(() -> database.sql()
+                .update(
+                        "UPDATE incident SET closed_at = ? WHERE id = ?",
+                        database.clock().instant(),
+                        incident));
+    }
+
+    /** The message's last attempt, to Germany. */
+    private void sent(String gateway, Duration offset) {
+        fixture.becomes(message, "ACCEPTED", null);
+        in(() -> database.sql()
+                .update(
+                        "INSERT INTO attempt (id, message_id, attempt_no, gateway, state, submitted_at, destination)"
+                                + " VALUES (?, ?, 1, ?, 'ACCEPTED', ?, '+49')",
+                        database.ids().next(),
+                        message,
+                        gateway,
+                        database.clock().instant().plus(offset)));
+    }
+
+    @Test
     void operators_are_reminded_after_four_hours_and_then_each_day_until_somebody_answers() {
         var report = report(null);
         remindAfter(Reports.PATIENCE.minusSeconds(1));
-        assertThat(fixture.alerts()).isEmpty();
+        assertThat(fixture.alerts()).containsExactly("root@example.org: A problem is reported");
 
         remindAfter(Duration.ofSeconds(1));
         remindAfter(Duration.ofHours(23));
-        assertThat(fixture.alerts()).containsExactly("root@example.org: A report waits for an answer");
+        assertThat(fixture.alerts())
+                .containsExactly(
+                        "root@example.org: A problem is reported",
+                        "root@example.org: A report waits for an answer");
 
         remindAfter(Duration.ofHours(1));
-        assertThat(fixture.alerts()).hasSize(2);
+        assertThat(fixture.alerts()).hasSize(3);
 
         in(() -> reports.answer(operator, report.id(), "It is mended."));
         remindAfter(Duration.ofDays(2));
-        assertThat(fixture.alerts()).hasSize(3);
+        assertThat(fixture.alerts()).hasSize(4);
     }
 
     @Test
@@ -143,19 +265,13 @@ class ReportsTest {
     private void remindAfter(Duration time) {
         database.clock().advance(time);
         var reminder =
-                new ReportReminder(
-                        database.sql(),
-                        database.clock(),
-                        reports,
-                        new Addressees(database.sql(), fixture.planning.organizations),
-                        fixture.planning.alerts(),
-                        "https://book.example.org") {
+                new ReportReminder(database.sql(), database.clock(), reports, letters) {
                     @Override
                     public boolean remind(long reportId) {
                         return in(() -> super.remind(reportId));
                     }
                 };
-        new ReportAlerts(database.jobsDatabase(), reminder, database.clock()).run();
+        new ReportAlerts(database.jobsDatabase(), reminder, reports, database.clock()).run();
     }
 
     private <T> T in(Callable<T> work) {

@@ -44,17 +44,20 @@ import org.junit.platform.suite.api.SelectClasses;
             "org.bookbell.dispatch.guard.HeldAlertsTest",
             "org.bookbell.dispatch.HangingGatewayTest",
             "org.bookbell.dispatch.OwnGatewaysTest",
+            "org.bookbell.dispatch.OptedOutTest",
             "org.bookbell.dispatch.PaidDispatchTest",
             "org.bookbell.dispatch.SettlingTest",
             "org.bookbell.dispatch.ReceiptsTest",
             "org.bookbell.dispatch.receipt.ReceiptIntakeTest",
             "org.bookbell.dispatch.reply.ReplyHandlingTest",
+            "org.bookbell.dispatch.RefusalsTest",
             "org.bookbell.dispatch.RoutesTest",
             "org.bookbell.dispatch.WatchdogTest",
             "org.bookbell.dispatch.DispatchHealthTest",
             "org.bookbell.dispatch.job.JobHistoryTest",
             "org.bookbell.dispatch.job.LeaseTest",
             "org.bookbell.dispatch.job.TickTest",
+            "org.bookbell.status.IncidentKindsTest",
             "org.bookbell.status.StatusTest"
         })
 @interface TestsOfStorage {}

@@ -9,6 +9,7 @@ import org.bookbell.dispatch.reply.Outcome;
 import org.bookbell.dispatch.reply.ReplyEntry;
 import org.bookbell.message.MessageFacts;
 import org.bookbell.message.ledger.MessageHistory;
+import org.bookbell.status.report.Cause;
 import org.bookbell.status.report.Report;
 import org.bookbell.web.page.Words;
 
@@ -36,13 +37,14 @@ record HistoryLines(
     record Answer(String at, String text, String outcome) {}
 
     /** What a member reported of it, and how that stands. */
-    record Problem(String at, String by, String note, String seen, String answer) {
+    record Problem(String at, String by, String note, String incident, String seen, String answer) {
 
         static Problem of(Report report, ZoneId zone) {
             return new Problem(
                     Words.moment(report.reportedAt(), zone),
                     report.by().name(),
                     report.note().orElse(""),
+                    report.cause().map(cause -> incident(cause, zone)).orElse(""),
                     report.seen()
                             .map(seen -> "Seen on " + Words.moment(seen.at(), zone) + ".")
                             .orElse("Seen by nobody yet."),
@@ -50,6 +52,13 @@ record HistoryLines(
                             .map(answer -> "Answered on " + Words.moment(answer.at(), zone) + ": " + answer.text())
                             .orElse(""));
         }
+    }
+
+    private static String incident(Cause cause, ZoneId zone) {
+        return "It belongs to an incident, known since " + Words.moment(cause.knownSince(), zone)
+                + cause.closedAt()
+                        .map(end -> " and over since " + Words.moment(end, zone) + ".")
+                        .orElse("; its end answers this report.");
     }
 
     static HistoryLines of(

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.bookbell.dispatch.reply.ReplyEntry;
 import org.bookbell.message.MessageState;
 import org.bookbell.message.ledger.MessageHistory;
+import org.bookbell.status.Incident;
+import org.bookbell.status.report.Cause;
 import org.bookbell.status.report.Report;
 import org.bookbell.storage.Ids;
 import org.bookbell.web.answer.Times;
@@ -49,6 +51,7 @@ record HistoryView(
             String reportedAt,
             String by,
             Optional<String> note,
+            Optional<ReportIncidentView> incident,
             Optional<String> seenAt,
             Optional<String> answeredAt,
             Optional<String> answer) {
@@ -59,9 +62,22 @@ record HistoryView(
                     Times.text(report.reportedAt(), zone),
                     report.by().name(),
                     report.note(),
+                    report.cause().map(cause -> ReportIncidentView.of(cause, zone)),
                     report.seen().map(seen -> Times.text(seen.at(), zone)),
                     report.answer().map(answer -> Times.text(answer.at(), zone)),
                     report.answer().map(Report.Answer::text));
+        }
+    }
+
+    /** The incident that it belongs to. */
+    record ReportIncidentView(String id, Incident.Kind kind, String knownSince, Optional<String> overSince) {
+
+        static ReportIncidentView of(Cause cause, ZoneId zone) {
+            return new ReportIncidentView(
+                    Ids.text(cause.incidentId()),
+                    cause.kind(),
+                    Times.text(cause.knownSince(), zone),
+                    cause.closedAt().map(end -> Times.text(end, zone)));
         }
     }
 

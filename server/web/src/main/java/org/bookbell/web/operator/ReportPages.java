@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.bookbell.problem.ProblemException;
+import org.bookbell.status.report.Cause;
 import org.bookbell.status.report.Report;
 import org.bookbell.status.report.Reports;
 import org.bookbell.storage.Ids;
@@ -100,6 +101,7 @@ public class ReportPages {
                 report.by().name(),
                 at(report.reportedAt()),
                 report.note().orElse(""),
+                report.cause().map(ReportPages::incident).orElse(""),
                 report.seen()
                         .map(seen -> "Seen on " + at(seen.at())
                                 + seen.by().map(name -> " by " + name).orElse("") + ".")
@@ -109,6 +111,12 @@ public class ReportPages {
                                 + answer.by().map(name -> " by " + name).orElse("") + ": " + answer.text())
                         .orElse(""),
                 history(report.history()));
+    }
+
+    private static String incident(Cause cause) {
+        return "Belongs to the incident" + (cause.gateway().isEmpty() ? "" : " of " + cause.gateway()) + " known since "
+                + at(cause.knownSince())
+                + (cause.isOver() ? "." : ", whose end answers it.");
     }
 
     private static List<String> history(String json) {
@@ -135,6 +143,7 @@ public class ReportPages {
             String by,
             String at,
             String note,
+            String incident,
             String seen,
             String answer,
             List<String> history) {}

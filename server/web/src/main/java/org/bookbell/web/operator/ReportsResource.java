@@ -94,6 +94,7 @@ public class ReportsResource {
     /**
      * A report as the API shows it.
      *
+     * @param incident that it belongs to, whose end answers it
      * @param history of the message as it was then
      */
     record ReportView(
@@ -102,6 +103,7 @@ public class ReportsResource {
             String message,
             String by,
             Optional<String> note,
+            Optional<String> incident,
             String reportedAt,
             Optional<String> seenAt,
             Optional<String> seenBy,
@@ -119,6 +121,7 @@ public class ReportsResource {
                     Ids.text(report.about().messageId()),
                     report.by().name(),
                     report.note(),
+                    report.cause().map(cause -> Ids.text(cause.incidentId())),
                     Times.text(report.reportedAt(), ZoneOffset.UTC),
                     report.seen().map(seen -> Times.text(seen.at(), ZoneOffset.UTC)),
                     report.seen().flatMap(Report.Seen::by),

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param organization the name of the organization that the page is about, for its members
  * @param host whose page a visitor looks at, and where its clients begin
  * @param links where the visitor may go from here
- * @param warning what members should know on every page at the moment
+ * @param warnings what members should know on every page at the moment
  * @param csrf the token that forms send along; empty without a session
  */
 public record Frame(
@@ -22,11 +22,18 @@ public record Frame(
         Optional<String> organization,
         Optional<Link> host,
         List<Link> links,
-        Optional<String> warning,
+        List<Notice> warnings,
         String csrf) {
 
     /** One entry of the navigation. */
     public record Link(String path, String text) {}
+
+    /**
+     * What members should know on every page.
+     *
+     * @param callList the path of the list of whom to call
+     */
+    public record Notice(String text, String callList) {}
 
     /** Whose pages these are, for the browser's tab. */
     public String owner() {

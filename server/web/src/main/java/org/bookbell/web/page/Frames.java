@@ -9,7 +9,7 @@ import org.bookbell.access.Caller;
 import org.bookbell.access.Permission;
 import org.bookbell.organization.Organization;
 import org.bookbell.organization.Organizations;
-import org.bookbell.status.Warnings;
+import org.bookbell.status.warning.Warnings;
 import org.bookbell.web.access.CrossSiteGuard;
 import org.bookbell.web.access.Visit;
 import org.bookbell.web.call.Call;
@@ -52,19 +52,16 @@ class Frames {
                 theirs.map(Organization::name),
                 page.host().or(this::findHost),
                 member.map(caller -> links(caller, theirs)).orElse(List.of()),
-                theirs.filter(organization -> member.isPresent()).flatMap(this::warn),
+                theirs.filter(organization -> member.isPresent()).map(this::warn).orElse(List.of()),
                 guard.token());
     }
 
-    private Optional<String> warn(Organization organization) {
-        return warnings.find(organization.id()).map(warning -> {
-            var zone = organization.zone();
-            return "A provider took messages and did not bring them, known since "
-                    + Words.time(warning.knownSince(), zone) + ": " + warning.affected()
-                    + " of yours are sent again by another one where there is time; " + warning.toPhone()
-                    + (warning.toPhone() == 1 ? " client is" : " clients are")
-                    + " on the call list. Next word by " + Words.time(warning.nextWordBy(), zone) + ".";
-        });
+    private List<Frame.Notice> warn(Organization organization) {
+        var zone = organization.zone();
+        return warnings.list(organization.id(), zone).stream()
+                .map(warning -> new Frame.Notice(
+                        WarningWords.of(warning, zone), "/o/" + organization.slug() + "/callList"))
+                .toList();
     }
 
     /** The member's organization: that of the page, or the only one there is. */

@@ -11,8 +11,10 @@ import org.bookbell.web.answer.Times;
 /** An incident as the API shows it; all times are UTC. */
 record IncidentJson(
         String id,
-        String gateway,
+        Incident.Kind kind,
+        Optional<String> gateway,
         Optional<String> destination,
+        Optional<String> code,
         String suspectFrom,
         String openedAt,
         Optional<String> closedAt,
@@ -25,8 +27,10 @@ record IncidentJson(
     static IncidentJson of(Incident incident, Instant now) {
         return new IncidentJson(
                 Ids.text(incident.id()),
-                incident.gateway(),
+                incident.kind(),
+                Optional.of(incident.gateway()).filter(text -> !text.isEmpty()),
                 Optional.of(incident.destination()).filter(text -> !text.isEmpty()),
+                incident.code(),
                 utc(incident.suspectFrom()),
                 utc(incident.openedAt()),
                 incident.closedAt().map(IncidentJson::utc),

@@ -40,7 +40,8 @@ record StatusJson(
             long taken,
             long deliveredPercent,
             long undeliveredPercent,
-            long unknownPercent) {
+            long unknownPercent,
+            long onTimePercent) {
 
         static GatewayJson of(GatewayFigures figures) {
             return new GatewayJson(
@@ -49,7 +50,8 @@ record StatusJson(
                     figures.taken(),
                     figures.percent(figures.delivered()),
                     figures.percent(figures.undelivered()),
-                    figures.percent(figures.unknown()));
+                    figures.percent(figures.unknown()),
+                    figures.reminders().percent());
         }
     }
 
