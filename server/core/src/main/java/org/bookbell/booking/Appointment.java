@@ -160,6 +160,11 @@ public class Appointment {
         changedAt = now;
     }
 
+    void revokeLinks(Instant now) {
+        tokenVersion++;
+        changedAt = now;
+    }
+
     private void requireStarted(Instant now, String act) {
         if (now.isBefore(startsAt)) {
             throw new ProblemException(

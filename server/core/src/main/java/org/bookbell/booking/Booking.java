@@ -143,6 +143,19 @@ public class Booking {
         return appointment;
     }
 
+    /**
+     * Revokes the client's link, wherever it stands by now. Whatever is sent from now on carries a new one, but for what
+     * is on its way to a gateway at this moment.
+     */
+    public Appointment renewLink(Actor actor, long organizationId, long id) {
+        var appointment = get(organizationId, id);
+        var former = facts.selfToken(appointment);
+        appointment.revokeLinks(clock.instant());
+        planning.relinked(id, former, facts.selfToken(appointment));
+        record(actor, appointment, "linkRenewed");
+        return appointment;
+    }
+
     /** The appointment with {@code id}; a hold is none yet. */
     public Appointment get(long organizationId, long id) {
         var appointment = appointments.get(organizationId, id);

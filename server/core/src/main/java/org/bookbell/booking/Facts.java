@@ -72,6 +72,11 @@ class Facts {
                 List.of(recipient(client), recipient(staff)));
     }
 
+    /** The secret of the client's link. */
+    String selfToken(Appointment appointment) {
+        return links.token(appointment);
+    }
+
     private @Nullable String placeOf(long organizationId, OptionalLong locationId) {
         return locationId.isEmpty() ? null : describe(locations.get(organizationId, locationId.getAsLong()));
     }

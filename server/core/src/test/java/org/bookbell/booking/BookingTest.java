@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bookbell.audit.Actor;
 import org.bookbell.calendar.Service;
 import org.bookbell.calendar.Staff;
+import org.bookbell.message.MessageFacts;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.junit.jupiter.api.AfterEach;
@@ -293,6 +295,77 @@ class BookingTest {
         assertThat(house.in(() -> house.links.find(forged))).isEmpty();
         assertThat(house.in(() -> house.links.find("no-token"))).isEmpty();
         assertThat(house.in(() -> house.links.find("z".repeat(38)))).isEmpty();
+    }
+
+    @Test
+    void a_renewed_link_leads_to_its_appointment_and_the_former_one_nowhere() {
+        var appointment = house.book(massage, anna, TEN);
+        var other = house.book(aSlot(massage, anna, TEN.plus(Duration.ofHours(2))), aGuest(2));
+        var former = house.links.token(appointment);
+
+        var renewed = house.in(() -> house.booking.renewLink(DESK, house.organizationId(), appointment.id()));
+
+        var token = house.links.token(renewed);
+        assertThat(house.in(() -> house.links.find(former))).isEmpty();
+        assertThat(house.in(() -> house.links.find(token)).map(Appointment::id)).contains(appointment.id());
+        assertThat(house.in(() -> house.links.find(house.links.token(other)))).isPresent();
+    }
+
+    @Test
+    void every_message_of_an_appointment_carries_its_renewed_link() {
+        var appointment = house.book(massage, anna, TEN.plus(Duration.ofDays(5)));
+        var other = house.book(aSlot(massage, anna, TEN), aGuest(2));
+        house.in(() -> house.database
+                .sql()
+                .update("UPDATE message SET state = 'DELIVERED', attempts = 1 WHERE kind = 'CONFIRMATION'"));
+
+        var renewed = house.in(() -> house.booking.renewLink(DESK, house.organizationId(), appointment.id()));
+
+        assertThat(tokensIn(appointment)).containsOnly(house.links.token(renewed));
+        assertThat(tokensIn(other)).containsOnly(house.links.token(other));
+        assertThat(house.messagesOf(appointment)).anyMatch(message -> message.endsWith("PLANNED"));
+    }
+
+    @Test
+    void a_message_that_is_being_sent_while_its_link_is_renewed_is_drawn_back() {
+        var appointment = house.book(massage, anna, TEN.plus(Duration.ofDays(5)));
+
+        house.in(() -> house.booking.renewLink(DESK, house.organizationId(), appointment.id()));
+
+        assertThat(house.in(() -> house.database
+                        .sql()
+                        .count(
+                                "SELECT COUNT(*) FROM message WHERE appointment_id = ? AND revision = 0",
+                                appointment.id())))
+                .isZero();
+    }
+
+    @Test
+    void the_link_of_a_hold_or_of_another_organization_is_not_renewed() {
+        var held = house.in(() -> house.holds.hold(Actor.visitor(), house.organizationId(), aSlot(massage, anna, TEN)));
+        var appointment = house.book(aSlot(massage, anna, TEN.plus(Duration.ofHours(2))), aGuest(2));
+        var other = house.calendars.found("other");
+
+        assertRefused(
+                ProblemType.NOT_FOUND,
+                () -> house.in(() -> house.booking.renewLink(DESK, house.organizationId(), held.id())));
+        assertRefused(
+                ProblemType.NOT_FOUND,
+                () -> house.in(() -> house.booking.renewLink(DESK, other.id(), appointment.id())));
+
+        assertThat(house.read(appointment).tokenVersion()).isZero();
+    }
+
+    private Set<String> tokensIn(Appointment appointment) {
+        return Set.copyOf(house.in(() -> house.database
+                .sql()
+                .list(
+                        "SELECT facts FROM message WHERE appointment_id = ?",
+                        row -> MessageFacts.parse(row.getText("facts"))
+                                .appointment()
+                                .visit()
+                                .selfToken(),
+                        appointment.id())));
     }
 
     @Test

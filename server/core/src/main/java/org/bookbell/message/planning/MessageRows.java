@@ -159,6 +159,15 @@ class MessageRows {
                         .toList());
     }
 
+    /** Replaces the secret of a link in whatever an appointment's rows tell; a row under a sender's hands is drawn back. */
+    void relink(long appointmentId, String formerToken, String token) {
+        sql.update(
+                "UPDATE message SET facts = REPLACE(facts, ?, ?), revision = revision + 1 WHERE appointment_id = ?",
+                formerToken,
+                token,
+                appointmentId);
+    }
+
     /** Sees to it that what went out already is not sent again, whatever is heard of it; it may still arrive. */
     void sendNeverAgain(List<StoredMessage> gone, Instant now) {
         sql.batch(

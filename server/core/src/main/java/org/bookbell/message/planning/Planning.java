@@ -65,6 +65,11 @@ public class Planning {
         corrections.apply(Correction.of(facts, owed, stored, now), owed, now);
     }
 
+    /** The client's link has another secret: no row tells the former one any more, since each may be sent again. */
+    public void relinked(long appointmentId, String formerToken, String token) {
+        rows.relink(appointmentId, formerToken, token);
+    }
+
     /** It is over, whether the client came or not; nothing more is sent. The ledger keeps {@code reason}. */
     public void ended(long appointmentId, String reason) {
         cancelOpen(appointmentId, CancelReason.APPOINTMENT_ENDED, reason);

@@ -116,6 +116,7 @@ final class Routes {
                 one("POST", ORG + "/appointments/{id}/confirm", BOOK, Thing.APPOINTMENT),
                 one("POST", ORG + "/appointments/{id}/noShow", BOOK, Thing.APPOINTMENT),
                 one("POST", ORG + "/appointments/{id}/reinstate", BOOK, Thing.APPOINTMENT),
+                one("POST", ORG + "/appointments/{id}/renewLink", BOOK, Thing.APPOINTMENT),
                 one("POST", ORG + "/appointments/{id}/reschedule", BOOK, Thing.APPOINTMENT, MOVE),
                 post(ORG + "/holds", BOOK),
                 one("DELETE", ORG + "/holds/{id}", BOOK, Thing.HOLD));

@@ -28,5 +28,5 @@ record AppointmentPageView(
     record Failing(String words, String act, String button) {}
 
     /** What whoever looks may do now. */
-    record Acts(boolean confirm, boolean conclude, boolean change, boolean reinstate) {}
+    record Acts(boolean confirm, boolean conclude, boolean change, boolean reinstate, boolean renewLink) {}
 }

@@ -99,6 +99,7 @@ public class AppointmentPages {
             case "reinstate" -> "Booked again.";
             case "cancel" -> "Cancelled; the client is told.";
             case "move" -> "Moved; the client is told.";
+            case "renewLink" -> "The former link leads nowhere now. Messages from now on carry the new one.";
             case "textAgain" -> "Text messages to this number are tried again.";
             case "mailAgain" -> "E-mails to this address are tried again.";
             default -> "";
@@ -112,6 +113,7 @@ public class AppointmentPages {
             case "noShow" -> booking.markNoShow(visit.actor(), organization, id);
             case "complete" -> booking.complete(visit.actor(), organization, id);
             case "reinstate" -> booking.reinstate(visit.actor(), organization, id);
+            case "renewLink" -> booking.renewLink(visit.actor(), organization, id);
             case "cancel" -> booking.cancel(visit.actor(), organization, id, reason(in));
             case "move" -> booking.reschedule(visit.actor(), organization, id, move(in));
             case "textAgain" -> tryAgain(id, Channel.SMS);

@@ -21,6 +21,7 @@ import org.bookbell.booking.Booking;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.Requires;
 import org.bookbell.web.access.Visit;
+import org.bookbell.web.answer.Creation;
 import org.bookbell.web.answer.Versions;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.PathId;
@@ -33,11 +34,13 @@ public class AppointmentResource {
 
     private final Booking booking;
     private final Visit visit;
+    private final Creation creation;
 
     @Inject
-    AppointmentResource(Booking booking, Visit visit) {
+    AppointmentResource(Booking booking, Visit visit, Creation creation) {
         this.booking = booking;
         this.visit = visit;
+        this.creation = creation;
     }
 
     @GET
@@ -111,6 +114,15 @@ public class AppointmentResource {
     @Requires(Permission.BOOK)
     public Response complete(@PathParam("id") PathId id) {
         return answer(booking.complete(visit.actor(), visit.organizationId(), id.value()));
+    }
+
+    /** Revokes the client's link; what is sent from now on carries a new one. */
+    @POST
+    @Path("renewLink")
+    @Requires(Permission.BOOK)
+    public Response renewLink(@PathParam("id") PathId id) {
+        return creation.answerOnce(
+                () -> AppointmentView.of(booking.renewLink(visit.actor(), visit.organizationId(), id.value())));
     }
 
     private static Response answer(Appointment appointment) {

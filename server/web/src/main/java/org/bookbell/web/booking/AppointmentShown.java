@@ -90,7 +90,8 @@ class AppointmentShown {
                 mayBook && status == AppointmentStatus.BOOKED,
                 mayBook && status.isLive() && hasBegun,
                 mayBook && status.isLive(),
-                mayBook && status == AppointmentStatus.CANCELLED);
+                mayBook && status == AppointmentStatus.CANCELLED,
+                mayBook);
     }
 
     private static List<AppointmentPageView.Contact> contacts(Client client) {
