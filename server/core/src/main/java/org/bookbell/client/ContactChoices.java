@@ -5,15 +5,16 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
-import org.bookbell.problem.Faults;
+import org.bookbell.problem.ProblemException;
+import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
+import org.bookbell.storage.SqlException;
 import org.bookbell.storage.UseCase;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +43,18 @@ public class ContactChoices {
         this.changed = changed;
     }
 
-    public List<ContactChoice> list(long organizationId, ContactKind kind, long contactId) {
-        return sql.list(
-                "SELECT message_kind, channel, wanted, hours_before FROM contact_choice WHERE organization_id = ?"
-                        + " AND recipient_kind = ? AND recipient_id = ? ORDER BY message_kind, channel",
-                CHOICE,
-                organizationId,
-                kind,
-                contactId);
+    /** What a client or a staff member chose. */
+    public OwnChoices get(long organizationId, ContactKind kind, long contactId) {
+        return new OwnChoices(
+                version(organizationId, kind, contactId),
+                sql.list(
+                        "SELECT message_kind, channel, wanted, hours_before FROM contact_choice"
+                                + " WHERE organization_id = ? AND recipient_kind = ? AND recipient_id = ?"
+                                + " ORDER BY message_kind, channel",
+                        CHOICE,
+                        organizationId,
+                        kind,
+                        contactId));
     }
 
     /** The choices of several clients and staff at once, by their id; who chose nothing is not in it. */
@@ -71,16 +76,18 @@ public class ContactChoices {
     }
 
     /**
-     * Keeps these choices in place of all that were made before; none at all returns to the organization's rules.
+     * Keeps {@code wishes} in place of all that were made before, and lets the messages that wait be planned again; none
+     * at all returns to the organization's rules.
      *
      * @param contactId a client, or a staff member whom the caller has looked up in this organization
+     * @param wishes the choices, at the version that the caller saw
      */
-    public void choose(
-            Actor actor, long organizationId, ContactKind kind, long contactId, List<ContactChoice> choices) {
+    public void choose(Actor actor, long organizationId, ContactKind kind, long contactId, OwnChoices wishes) {
         if (kind == ContactKind.CLIENT) {
             clients.get(organizationId, contactId);
         }
-        check(choices);
+        check(wishes);
+        raise(organizationId, kind, contactId, wishes.version());
         sql.update(
                 "DELETE FROM contact_choice WHERE organization_id = ? AND recipient_kind = ? AND recipient_id = ?",
                 organizationId,
@@ -89,7 +96,7 @@ public class ContactChoices {
         sql.insertAll(
                 "INSERT INTO contact_choice (organization_id, recipient_kind, recipient_id, message_kind, channel,"
                         + " wanted, hours_before) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                choices.stream()
+                wishes.choices().stream()
                         .map(choice -> row(organizationId, kind, contactId, choice))
                         .toList());
         audit.record(
@@ -102,17 +109,56 @@ public class ContactChoices {
         changed.fire(new ContactChanged(organizationId, kind, contactId));
     }
 
-    private static void check(List<ContactChoice> choices) {
-        var faults = new Faults();
-        var seen = new HashSet<List<Object>>();
-        for (var i = 0; i < choices.size(); i++) {
-            faults.check(
-                    seen.add(
-                            List.of(choices.get(i).messageKind(), choices.get(i).channel())),
-                    "/" + i,
-                    "There is a choice for this kind and channel already; leave one of them out.");
+    private static void check(OwnChoices wishes) {
+        var faults = wishes.faults();
+        if (!faults.isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, faults);
         }
-        faults.throwIfAny();
+    }
+
+    private long version(long organizationId, ContactKind kind, long contactId) {
+        return sql.count(
+                "SELECT version FROM contact_choices WHERE organization_id = ? AND recipient_kind = ?"
+                        + " AND recipient_id = ?",
+                organizationId,
+                kind,
+                contactId);
+    }
+
+    /** Raises the version that was {@code seen}; whoever is the second of two waits here for the first. */
+    private void raise(long organizationId, ContactKind kind, long contactId, long seen) {
+        if (seen == 0 && begin(organizationId, kind, contactId)) {
+            return;
+        }
+        var raised = sql.update(
+                "UPDATE contact_choices SET version = version + 1 WHERE organization_id = ? AND recipient_kind = ?"
+                        + " AND recipient_id = ? AND version = ?",
+                organizationId,
+                kind,
+                contactId,
+                seen);
+        if (raised == 0) {
+            throw new ProblemException(
+                    ProblemType.STALE_VERSION,
+                    "The choices were changed meanwhile; read them again, then change them.");
+        }
+    }
+
+    private boolean begin(long organizationId, ContactKind kind, long contactId) {
+        try {
+            sql.update(
+                    "INSERT INTO contact_choices (organization_id, recipient_kind, recipient_id, version)"
+                            + " VALUES (?, ?, ?, 1)",
+                    organizationId,
+                    kind,
+                    contactId);
+            return true;
+        } catch (SqlException failure) {
+            if (SqlException.isDuplicate(failure)) {
+                return false;
+            }
+            throw failure;
+        }
     }
 
     private static @Nullable Object[] row(long organizationId, ContactKind kind, long contactId, ContactChoice choice) {

@@ -1,15 +1,24 @@
 package org.bookbell.client;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bookbell.client.ClientFixture.DESK;
 import static org.bookbell.client.ContactKind.CLIENT;
 import static org.bookbell.client.ContactKind.STAFF;
 import static org.bookbell.problem.ProblemType.NOT_FOUND;
+import static org.bookbell.problem.ProblemType.STALE_VERSION;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bookbell.problem.Fault;
 import org.bookbell.problem.ProblemException;
+import org.bookbell.problem.ProblemType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +41,8 @@ class ContactChoicesTest {
         choose(NO_SMS);
         choose(MAIL_TWO_DAYS_BEFORE, NO_SMS);
 
-        assertThat(people.in(() -> people.choices.list(people.practice, CLIENT, anna.id())))
+        assertThat(people.in(() ->
+                        people.choices.get(people.practice, CLIENT, anna.id()).choices()))
                 .containsExactly(MAIL_TWO_DAYS_BEFORE, NO_SMS);
         assertThat(people.changed.fired())
                 .hasSize(2)
@@ -44,18 +54,22 @@ class ContactChoicesTest {
         choose(NO_SMS);
         choose();
 
-        assertThat(people.in(() -> people.choices.list(people.practice, CLIENT, anna.id())))
+        assertThat(people.in(() ->
+                        people.choices.get(people.practice, CLIENT, anna.id()).choices()))
                 .isEmpty();
     }
 
     @Test
     void a_client_and_a_staff_member_with_the_same_id_choose_for_themselves() {
         choose(NO_SMS);
-        people.in(() -> people.choices.choose(DESK, people.practice, STAFF, anna.id(), List.of(MAIL_TWO_DAYS_BEFORE)));
+        people.in(() -> people.choices.choose(
+                DESK, people.practice, STAFF, anna.id(), new OwnChoices(0, List.of(MAIL_TWO_DAYS_BEFORE))));
 
-        assertThat(people.in(() -> people.choices.list(people.practice, CLIENT, anna.id())))
+        assertThat(people.in(() ->
+                        people.choices.get(people.practice, CLIENT, anna.id()).choices()))
                 .containsExactly(NO_SMS);
-        assertThat(people.in(() -> people.choices.list(people.practice, STAFF, anna.id())))
+        assertThat(people.in(() ->
+                        people.choices.get(people.practice, STAFF, anna.id()).choices()))
                 .containsExactly(MAIL_TWO_DAYS_BEFORE);
     }
 
@@ -65,12 +79,56 @@ class ContactChoicesTest {
     }
 
     @Test
+    void every_fault_is_told_at_once() {
+        var never = new ContactChoice("CHANGE", Channel.SMS, false, OptionalInt.of(24));
+
+        assertThat(new OwnChoices(0, List.of(NO_SMS, never, NO_SMS)).faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/choices/1/hoursBefore", "/choices/2");
+    }
+
+    @Test
+    void of_two_who_saw_the_same_choices_the_second_is_refused() {
+        var first = people.in(() -> people.choices.get(people.practice, CLIENT, anna.id()));
+        people.in(() -> choose(first, NO_SMS));
+        var second = people.in(() -> people.choices.get(people.practice, CLIENT, anna.id()));
+        people.in(() -> choose(second, MAIL_TWO_DAYS_BEFORE));
+
+        assertRefused(STALE_VERSION, () -> people.in(() -> choose(first)));
+        assertRefused(STALE_VERSION, () -> people.in(() -> choose(second)));
+
+        assertThat(people.in(() -> people.choices.get(people.practice, CLIENT, anna.id())))
+                .isEqualTo(new OwnChoices(2, List.of(MAIL_TWO_DAYS_BEFORE)));
+    }
+
+    @Test
+    void of_two_who_choose_at_once_one_waits_and_is_refused() throws Exception {
+        var seen = people.in(() -> people.choices.get(people.practice, CLIENT, anna.id()));
+        var gate = new CyclicBarrier(2);
+        Callable<String> choosing = () -> {
+            gate.await(1, MINUTES);
+            try {
+                people.in(() -> choose(seen, NO_SMS));
+                return "chosen";
+            } catch (ProblemException refused) {
+                return refused.type().slug();
+            }
+        };
+        var threads = Executors.newFixedThreadPool(2);
+
+        var answers = threads.invokeAll(List.of(choosing, choosing), 1, MINUTES);
+
+        threads.shutdown();
+        assertThat(answers).map(Future::get).containsExactlyInAnyOrder("chosen", "stale-version");
+    }
+
+    @Test
     void another_organization_cannot_choose_for_a_client() {
-        assertThatThrownBy(() ->
-                        people.in(() -> people.choices.choose(DESK, people.school, CLIENT, anna.id(), List.of(NO_SMS))))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(NOT_FOUND));
+        var wishes = new OwnChoices(0, List.of(NO_SMS));
+
+        assertRefused(
+                NOT_FOUND,
+                () -> people.in(() -> people.choices.choose(DESK, people.school, CLIENT, anna.id(), wishes)));
     }
 
     @Test
@@ -79,7 +137,18 @@ class ContactChoicesTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static void assertRefused(ProblemType type, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.type()).isEqualTo(type));
+    }
+
     private void choose(ContactChoice... choices) {
-        people.in(() -> people.choices.choose(DESK, people.practice, CLIENT, anna.id(), List.of(choices)));
+        people.in(() -> choose(people.choices.get(people.practice, CLIENT, anna.id()), choices));
+    }
+
+    private void choose(OwnChoices current, ContactChoice... choices) {
+        people.choices.choose(DESK, people.practice, CLIENT, anna.id(), current.with(List.of(choices)));
     }
 }

@@ -27,6 +27,7 @@ import org.bookbell.client.Consents;
 import org.bookbell.client.ContactChoice;
 import org.bookbell.client.ContactChoices;
 import org.bookbell.client.ContactKind;
+import org.bookbell.client.OwnChoices;
 import org.bookbell.message.planning.ReminderRules;
 import org.bookbell.organization.Founding;
 import org.bookbell.organization.Organization;
@@ -45,8 +46,8 @@ public class SampleFilling {
     /** One client of so many has confirmations by e-mail; the others read them on their phones. */
     private static final int PREFER_LETTERS = 4;
 
-    private static final List<ContactChoice> CONFIRMED_BY_SMS =
-            List.of(new ContactChoice("CONFIRMATION", Channel.EMAIL, false, OptionalInt.empty()));
+    private static final OwnChoices CONFIRMED_BY_SMS =
+            new OwnChoices(0, List.of(new ContactChoice("CONFIRMATION", Channel.EMAIL, false, OptionalInt.empty())));
 
     private final Founding founding;
     private final OrganizationSettings settings;

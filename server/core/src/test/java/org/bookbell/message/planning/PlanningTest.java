@@ -17,6 +17,7 @@ import org.bookbell.client.ConsentSource;
 import org.bookbell.client.ContactChoice;
 import org.bookbell.client.ContactKind;
 import org.bookbell.client.OptOutSource;
+import org.bookbell.client.OwnChoices;
 import org.bookbell.message.AppointmentFacts;
 import org.bookbell.message.AppointmentFactsBuilder;
 import org.bookbell.message.Audience;
@@ -139,7 +140,7 @@ class PlanningTest {
                 practice,
                 ContactKind.CLIENT,
                 EVA.id(),
-                List.of(new ContactChoice("REMINDER", Channel.EMAIL, true, OptionalInt.of(48)))));
+                new OwnChoices(0, List.of(new ContactChoice("REMINDER", Channel.EMAIL, true, OptionalInt.of(48))))));
 
         var facts = book(appointment());
 

@@ -27,6 +27,8 @@ final class Routes {
             + "\"endsAt\":\"2030-01-01T11:00:00Z\"}";
     private static final String RULE =
             "{\"audience\":\"CLIENT\",\"channel\":\"EMAIL\",\"unit\":\"HOURS\",\"amount\":7}";
+    private static final String CHOICES = "{\"choices\":[]}";
+    private static final String TEXT = ORG + "/templates/reminder.client.sms/en";
     private static final String DAYS = "?from=2030-01-01&to=2030-01-02";
     private static final String TIMES = "?from=2030-01-01T00:00:00Z&to=2030-01-02T00:00:00Z";
 
@@ -75,6 +77,8 @@ final class Routes {
                 one("PUT", ORG + "/clients/{id}", BOOK, Thing.CLIENT, NAME),
                 one("DELETE", ORG + "/clients/{id}/mobileFails", BOOK, Thing.CLIENT),
                 one("DELETE", ORG + "/clients/{id}/emailFails", BOOK, Thing.CLIENT),
+                one("GET", ORG + "/clients/{id}/choices", BOOK, Thing.CLIENT),
+                one("PUT", ORG + "/clients/{id}/choices", BOOK, Thing.CLIENT, CHOICES),
                 one("GET", ORG + "/clients/{id}/consents", READ, Thing.CLIENT),
                 one("POST", ORG + "/clients/{id}/consents", BOOK, Thing.CLIENT, "{\"channel\":\"SMS\"}"),
                 one("DELETE", ORG + "/clients/{id}/consents/SMS", BOOK, Thing.CLIENT));
@@ -96,6 +100,8 @@ final class Routes {
                 one("PUT", ORG + "/staff/{id}", MANAGE, Thing.STAFF, NAME),
                 one("DELETE", ORG + "/staff/{id}", MANAGE, Thing.STAFF),
                 one("POST", ORG + "/staff/{id}/activate", MANAGE, Thing.STAFF),
+                one("GET", ORG + "/staff/{id}/choices", OWN_CALENDAR, Thing.STAFF),
+                one("PUT", ORG + "/staff/{id}/choices", OWN_CALENDAR, Thing.STAFF, CHOICES),
                 one("GET", ORG + "/staff/{id}/hours", READ, Thing.STAFF),
                 one("PUT", ORG + "/staff/{id}/hours", OWN_CALENDAR, Thing.STAFF, "{\"hours\":[]}"),
                 get(ORG + "/timeBlocks", READ),

@@ -3,7 +3,11 @@ package org.bookbell.web.booking;
 import java.util.List;
 import org.bookbell.web.message.MessageLine;
 
-/** An appointment as its page shows it. */
+/**
+ * An appointment as its page shows it.
+ *
+ * @param choicesPath where the client's own choices are; empty for whoever may not change them
+ */
 record AppointmentPageView(
         AppointmentLine line,
         String day,
@@ -13,6 +17,7 @@ record AppointmentPageView(
         String clientNote,
         String endedReason,
         Acts acts,
+        String choicesPath,
         List<MessageLine> messages,
         String notice,
         String refusal) {

@@ -16,6 +16,7 @@ import org.bookbell.client.Email;
 import org.bookbell.client.FailingAddress;
 import org.bookbell.client.FailingAddresses;
 import org.bookbell.message.ledger.Ledger;
+import org.bookbell.storage.Ids;
 import org.bookbell.web.access.Visit;
 import org.bookbell.web.message.MessageLine;
 import org.bookbell.web.page.Page;
@@ -60,10 +61,17 @@ class AppointmentShown {
                 client.flatMap(Client::note).orElse(""),
                 appointment.endedReason().orElse(""),
                 acts(appointment),
+                client.filter(known -> visit.may(Permission.BOOK))
+                        .map(known -> choicesPath(root, known, appointment))
+                        .orElse(""),
                 messages,
                 notice,
                 refusal);
         return Page.of("booking/appointment", line.client(), view);
+    }
+
+    private static String choicesPath(String root, Client client, Appointment appointment) {
+        return root + "/clients/" + Ids.text(client.id()) + "/choices?appointment=" + Ids.text(appointment.id());
     }
 
     private List<AppointmentPageView.Failing> failing(Client client) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.bookbell.access.Permission;
 import org.bookbell.booking.Booking;
@@ -41,6 +42,7 @@ import org.bookbell.web.input.Input;
 import org.bookbell.web.input.Kind;
 import org.bookbell.web.input.PathId;
 import org.bookbell.web.page.Filled;
+import org.bookbell.web.page.Frame;
 import org.bookbell.web.page.Page;
 import org.bookbell.web.page.Redirect;
 import org.bookbell.web.page.Words;
@@ -160,7 +162,18 @@ public class BlocksPage {
                 .map(each -> new DeskView.Option(
                         Ids.text(each.id()), each.name(), form.value("calendar").equals(Ids.text(each.id()))))
                 .toList();
-        return Page.of("desk/blocks", "Block a time", new BlocksView(path(), options, lines, notice, form));
+        return Page.of(
+                "desk/blocks", "Block a time", new BlocksView(path(), options, lines, choices(staff), notice, form));
+    }
+
+    private List<Frame.Link> choices(List<Staff> staff) {
+        var organization = visit.organization();
+        var own = visit.caller().staffIdIn(organization.id());
+        return staff.stream()
+                .filter(each -> visit.may(Permission.MANAGE) || own.equals(OptionalLong.of(each.id())))
+                .map(each -> new Frame.Link(
+                        "/o/" + organization.slug() + "/staff/" + Ids.text(each.id()) + "/choices", each.name()))
+                .toList();
     }
 
     private Stream<BlocksView.Line> lines(Staff staff, List<TimeBlock> found) {

@@ -3,9 +3,20 @@ package org.bookbell.web.desk;
 import java.util.List;
 import org.bookbell.web.booking.AppointmentLine;
 import org.bookbell.web.page.Filled;
+import org.bookbell.web.page.Frame;
 
-/** The coming time blocks and the form for another one. */
-record BlocksView(String path, List<DeskView.Option> staff, List<Line> lines, String notice, Filled form) {
+/**
+ * The coming time blocks and the form for another one.
+ *
+ * @param choices where the staff whose calendars the reader may change choose their own messages
+ */
+record BlocksView(
+        String path,
+        List<DeskView.Option> staff,
+        List<Line> lines,
+        List<Frame.Link> choices,
+        String notice,
+        Filled form) {
 
     /**
      * One time block.
