@@ -65,6 +65,7 @@ class ArchitectureTest extends HouseRules {
             Map.entry("setup", Set.of("organization")),
             Map.entry("signin", Set.of()),
             Map.entry("status", Set.of()),
+            Map.entry("text", Set.of()),
             Map.entry("visitor", Set.of()));
 
     /** Who knows that there is a database: health asks whether it lives, problems tell what its failures mean. */

@@ -74,6 +74,10 @@ class MessageTemplate {
         return id;
     }
 
+    long version() {
+        return version;
+    }
+
     TextKey key() {
         return new TextKey(kind, audience, channel);
     }

@@ -37,6 +37,10 @@ final class TemplateSyntax {
         return COMPILER.compile(text).execute(values);
     }
 
+    static int longest(Channel channel) {
+        return channel == Channel.EMAIL ? LONGEST_MAIL : LONGEST_SMS;
+    }
+
     static void check(TextKey key, TemplateText text, Faults faults) {
         var subject = Optional.ofNullable(text.subject());
         faults.check(
@@ -52,7 +56,7 @@ final class TemplateSyntax {
                     "The subject must be one line of 1 to " + LONGEST_SUBJECT + " characters.");
             checkVariables(line, key, "/subject", faults);
         });
-        var longest = key.channel() == Channel.EMAIL ? LONGEST_MAIL : LONGEST_SMS;
+        var longest = longest(key.channel());
         faults.check(
                 !text.body().isBlank() && text.body().length() <= longest,
                 "/body",

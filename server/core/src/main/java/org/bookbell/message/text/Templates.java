@@ -2,17 +2,22 @@ package org.bookbell.message.text;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.client.Channel;
 import org.bookbell.client.Clients;
 import org.bookbell.organization.Organizations;
+import org.bookbell.problem.Fault;
 import org.bookbell.problem.Faults;
 import org.bookbell.problem.ProblemException;
+import org.bookbell.problem.ProblemType;
 import org.bookbell.spi.gateway.SmsText;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.UseCase;
@@ -20,6 +25,8 @@ import org.bookbell.storage.UseCase;
 /** The texts of an organization: those of the house until it writes its own. */
 @UseCase
 public class Templates {
+
+    private static final int LONGEST_LOCALE = 20;
 
     private final EntityManager entities;
     private final Organizations organizations;
@@ -49,6 +56,11 @@ public class Templates {
         return Variables.namesFor(key);
     }
 
+    /** How many characters a text for this channel may have. */
+    public static int longest(Channel channel) {
+        return TemplateSyntax.longest(channel);
+    }
+
     /** The languages in which the house has texts. */
     public Set<Locale> languages() {
         return BuiltInTexts.languages();
@@ -62,25 +74,60 @@ public class Templates {
                 .choose(language -> find(organizationId, key, language).map(MessageTemplate::text), key);
     }
 
-    /** Writes an own text; it is used from the next message on. */
-    public TemplateText change(Actor actor, long organizationId, TextKey key, TemplateText text) {
+    /**
+     * The version of the organization's own text in exactly this language, raised by each change; 0 where the house, or a
+     * text in another language, speaks.
+     */
+    public long version(long organizationId, TextKey key, Locale locale) {
+        return find(organizationId, key, locale).map(MessageTemplate::version).orElse(0L);
+    }
+
+    /** What is wrong with a text, all at once; nothing is kept. */
+    public List<Fault> faults(TextKey key, TemplateText text) {
+        checkExists(key);
+        var faults = new Faults();
+        var tag = text.locale().toLanguageTag();
+        faults.check(
+                !text.locale().getLanguage().isEmpty() && tag.length() <= LONGEST_LOCALE,
+                "/locale",
+                "The locale must be a language tag like \"de\" or \"de-CH\".");
+        TemplateSyntax.check(key, text, faults);
+        return faults.list();
+    }
+
+    /**
+     * Writes an own text; it is used from the next message on.
+     *
+     * @param version the {@linkplain #version version} that the caller saw; empty if any will do
+     */
+    public TemplateText change(
+            Actor actor, long organizationId, TextKey key, TemplateText text, Optional<Long> version) {
         check(key, text);
-        organizations.get(organizationId);
-        var own = find(organizationId, key, text.locale()).orElseGet(() -> {
-            var created = new MessageTemplate(ids.next(), organizationId, key, text);
-            entities.persist(created);
-            return created;
-        });
-        own.adopt(text);
-        audit.record(actor, organizationId, "template.changed", "template", own.id(), key.resource());
-        return own.text();
+        entities.lock(organizations.get(organizationId), LockModeType.PESSIMISTIC_WRITE);
+        var own = find(organizationId, key, text.locale());
+        long current = own.map(MessageTemplate::version).orElse(0L);
+        if (version.filter(seen -> seen != current).isPresent()) {
+            throw new ProblemException(
+                    ProblemType.STALE_VERSION, "The text was changed meanwhile; read it again, then change it.");
+        }
+        var kept = own.orElseGet(() -> create(organizationId, key, text));
+        kept.adopt(text);
+        audit.record(actor, organizationId, "template.changed", "template", kept.id(), key.name());
+        return kept.text();
+    }
+
+    private MessageTemplate create(long organizationId, TextKey key, TemplateText text) {
+        var created = new MessageTemplate(ids.next(), organizationId, key, text);
+        entities.persist(created);
+        return created;
     }
 
     /** Returns to the text of the house. */
     public void reset(Actor actor, long organizationId, TextKey key, Locale locale) {
+        checkExists(key);
         find(organizationId, key, locale).ifPresent(own -> {
             entities.remove(own);
-            audit.record(actor, organizationId, "template.reset", "template", own.id(), key.resource());
+            audit.record(actor, organizationId, "template.reset", "template", own.id(), key.name());
         });
     }
 
@@ -95,19 +142,37 @@ public class Templates {
         return new TextPreview(rendered.subject(), rendered.text(), sms);
     }
 
-    /** All own texts of an organization, with what they are for. */
-    public List<OwnText> list(long organizationId) {
-        return entities.createQuery(
-                        "SELECT t FROM MessageTemplate t WHERE t.organizationId = :organization ORDER BY t.id",
-                        MessageTemplate.class)
+    /**
+     * All texts that are in use: those of the house in each of its languages, an organization's own in their place, and
+     * those that it wrote in other languages.
+     */
+    public List<Entry> list(long organizationId) {
+        var own = entities.createQuery(
+                        "SELECT t FROM MessageTemplate t WHERE t.organizationId = :organization", MessageTemplate.class)
                 .setParameter("organization", organizationId)
                 .getResultStream()
-                .map(own -> new OwnText(own.key(), own.text()))
+                .map(each -> new Entry(each.key(), each.text()))
+                .toList();
+        var ofHouse = TextKey.all()
+                .flatMap(key -> languages().stream()
+                        .flatMap(language -> BuiltInTexts.find(key, language).stream())
+                        .map(text -> new Entry(key, text)))
+                .filter(entry -> own.stream().noneMatch(entry::isReplacedBy));
+        return Stream.concat(own.stream(), ofHouse)
+                .sorted(Comparator.comparing((Entry entry) -> entry.key().kind())
+                        .thenComparing(entry -> entry.key().audience())
+                        .thenComparing(entry -> entry.key().channel())
+                        .thenComparing(entry -> entry.text().locale().toLanguageTag()))
                 .toList();
     }
 
-    /** A text that an organization wrote, and what for. */
-    public record OwnText(TextKey key, TemplateText text) {}
+    /** A text, and what for. */
+    public record Entry(TextKey key, TemplateText text) {
+
+        private boolean isReplacedBy(Entry other) {
+            return key.equals(other.key) && text.locale().equals(other.text.locale());
+        }
+    }
 
     private Optional<MessageTemplate> find(long organizationId, TextKey key, Locale locale) {
         return entities.createQuery(
@@ -123,16 +188,11 @@ public class Templates {
                 .findFirst();
     }
 
-    private static void check(TextKey key, TemplateText text) {
-        checkExists(key);
-        var faults = new Faults();
-        var tag = text.locale().toLanguageTag();
-        faults.check(
-                !text.locale().getLanguage().isEmpty() && tag.length() <= 20,
-                "/locale",
-                "The locale must be a language tag like \"de\" or \"de-CH\".");
-        TemplateSyntax.check(key, text, faults);
-        faults.throwIfAny();
+    private void check(TextKey key, TemplateText text) {
+        var faults = faults(key, text);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, faults);
+        }
     }
 
     private static void checkExists(TextKey key) {

@@ -1,6 +1,7 @@
 package org.bookbell.message.text;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bookbell.client.Channel;
 import org.bookbell.message.Audience;
@@ -25,6 +26,16 @@ public record TextKey(MessageKind kind, Audience audience, Channel channel) {
                         .flatMap(audience ->
                                 Stream.of(Channel.values()).map(channel -> new TextKey(kind, audience, channel))))
                 .filter(TextKey::exists);
+    }
+
+    /** The one that {@link #name()} calls so, if the house has such a text. */
+    public static Optional<TextKey> parse(String name) {
+        return all().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /** Its name in addresses: {@code reminder.client.sms}. */
+    public String name() {
+        return (kind.name() + "." + audience.name() + "." + channel.name()).toLowerCase(Locale.ROOT);
     }
 
     /** Its name in the resources: {@code reminder.client.sms}; alerts read alike for everybody. */

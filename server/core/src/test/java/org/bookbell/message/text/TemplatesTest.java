@@ -1,12 +1,19 @@
 package org.bookbell.message.text;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bookbell.message.AppointmentFactsBuilder.EVA;
 import static org.bookbell.message.AppointmentFactsBuilder.anAppointment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
 import org.bookbell.client.Clients;
@@ -18,6 +25,7 @@ import org.bookbell.message.planning.PlanningFixture;
 import org.bookbell.organization.Organizations;
 import org.bookbell.problem.Fault;
 import org.bookbell.problem.ProblemException;
+import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +35,8 @@ class TemplatesTest {
     private static final Actor OWNER = Actor.member(7);
     private static final TextKey SMS = new TextKey(MessageKind.REMINDER, Audience.CLIENT, Channel.SMS);
     private static final TextKey MAIL = new TextKey(MessageKind.REMINDER, Audience.CLIENT, Channel.EMAIL);
+
+    private static final Optional<Long> ANY = Optional.empty();
 
     private final TestDatabase database = TestDatabase.h2();
     private final PlanningFixture fixture = PlanningFixture.on(database);
@@ -51,7 +61,7 @@ class TemplatesTest {
         assertThat(renderer.render(new Letter(practice, SMS, reminder), false).text())
                 .startsWith("Termin Di. 10.11. 14:00");
 
-        in(() -> templates.change(OWNER, practice, SMS, text("Bis {{weekday}}, {{recipient}}!")));
+        in(() -> templates.change(OWNER, practice, SMS, text("Bis {{weekday}}, {{recipient}}!"), ANY));
 
         assertThat(renderer.render(new Letter(practice, SMS, reminder), false).text())
                 .isEqualTo("Bis Di., Eva Lindner!");
@@ -80,7 +90,7 @@ class TemplatesTest {
 
     @Test
     void an_own_text_serves_all_countries_of_its_language_and_no_other_language() {
-        in(() -> templates.change(OWNER, practice, SMS, text("Bis bald!")));
+        in(() -> templates.change(OWNER, practice, SMS, text("Bis bald!"), ANY));
 
         assertThat(in(() -> templates.get(practice, SMS, Locale.forLanguageTag("de-AT")))
                         .isOwn())
@@ -97,7 +107,7 @@ class TemplatesTest {
 
     @Test
     void a_text_that_is_reset_is_the_house_s_again() {
-        in(() -> templates.change(OWNER, practice, SMS, text("Bis bald!")));
+        in(() -> templates.change(OWNER, practice, SMS, text("Bis bald!"), ANY));
 
         in(() -> {
             templates.reset(OWNER, practice, SMS, Locale.GERMAN);
@@ -106,7 +116,65 @@ class TemplatesTest {
 
         assertThat(in(() -> templates.get(practice, SMS, Locale.GERMAN)).isOwn())
                 .isFalse();
-        assertThat(in(() -> templates.list(practice))).isEmpty();
+        assertThat(in(() -> templates.list(practice)))
+                .noneMatch(entry -> entry.text().isOwn());
+    }
+
+    @Test
+    void all_texts_in_use_are_listed_once_for_each_language() {
+        in(() -> templates.change(OWNER, practice, SMS, text("Bis bald!"), ANY));
+        in(() ->
+                templates.change(OWNER, practice, SMS, new TemplateText(Locale.ITALIAN, null, "A presto!", true), ANY));
+
+        var listed = in(() -> templates.list(practice));
+
+        assertThat(listed).hasSize(22 * 3 + 1);
+        assertThat(listed)
+                .filteredOn(entry -> entry.key().equals(SMS))
+                .extracting(entry -> entry.text().locale().toLanguageTag() + " "
+                        + entry.text().isOwn())
+                .containsExactly("de true", "en false", "fr false", "it true");
+    }
+
+    @Test
+    void a_change_of_a_text_that_somebody_else_changed_is_refused() {
+        in(() -> templates.change(OWNER, practice, SMS, text("Bis bald!"), Optional.of(0L)));
+        long seen = in(() -> templates.version(practice, SMS, Locale.GERMAN));
+        in(() -> templates.change(OWNER, practice, SMS, text("Bis dann!"), Optional.of(seen)));
+
+        assertStale(() -> in(() -> templates.change(OWNER, practice, SMS, text("Ciao!"), Optional.of(0L))));
+        assertStale(() -> in(() -> templates.change(OWNER, practice, SMS, text("Ciao!"), Optional.of(seen))));
+
+        assertThat(in(() -> templates.get(practice, SMS, Locale.GERMAN)).body()).isEqualTo("Bis dann!");
+    }
+
+    @Test
+    void of_two_who_write_the_first_text_at_once_one_is_refused() throws Exception {
+        var gate = new CyclicBarrier(2);
+        Callable<String> writing = () -> {
+            gate.await(1, MINUTES);
+            try {
+                in(() -> templates.change(OWNER, practice, SMS, text("Bis bald!"), Optional.of(0L)));
+                return "written";
+            } catch (ProblemException refused) {
+                return refused.type().slug();
+            }
+        };
+        var threads = Executors.newFixedThreadPool(2);
+
+        var answers = threads.invokeAll(List.of(writing, writing), 1, MINUTES);
+
+        threads.shutdown();
+        assertThat(answers).map(Future::get).containsExactlyInAnyOrder("written", "stale-version");
+    }
+
+    @Test
+    void every_text_has_a_name_by_which_it_is_found() {
+        assertThat(TextKey.all())
+                .hasSize(22)
+                .allSatisfy(key -> assertThat(TextKey.parse(key.name())).contains(key));
+        assertThat(SMS.name()).isEqualTo("reminder.client.sms");
+        assertThat(TextKey.parse("canary.client.sms")).isEmpty();
     }
 
     @Test
@@ -147,7 +215,11 @@ class TemplatesTest {
                         EVA.email(),
                         null));
         in(() -> templates.change(
-                OWNER, practice, MAIL, new TemplateText(Locale.GERMAN, "An {{recipient}}", "{{recipient}}", true)));
+                OWNER,
+                practice,
+                MAIL,
+                new TemplateText(Locale.GERMAN, "An {{recipient}}", "{{recipient}}", true),
+                ANY));
 
         var mail = renderer.render(new Letter(practice, MAIL, tricky), false);
 
@@ -169,7 +241,7 @@ class TemplatesTest {
     @Test
     void a_long_value_does_not_flood_a_text_message() {
         var chatty = MessageFacts.of(anAppointment().withNote("la ".repeat(300)).facts(), EVA);
-        in(() -> templates.change(OWNER, practice, SMS, text("{{note}}")));
+        in(() -> templates.change(OWNER, practice, SMS, text("{{note}}"), ANY));
 
         assertThat(renderer.render(new Letter(practice, SMS, chatty), false).text())
                 .hasSizeLessThanOrEqualTo(60)
@@ -192,6 +264,13 @@ class TemplatesTest {
         } catch (ProblemException refused) {
             return refused.faults();
         }
+    }
+
+    private static void assertStale(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.type()).isEqualTo(ProblemType.STALE_VERSION));
     }
 
     private static TemplateText text(String body) {

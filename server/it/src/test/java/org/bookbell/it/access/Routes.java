@@ -147,7 +147,12 @@ final class Routes {
                 post(ORG + "/reminderRules/preview", MANAGE),
                 one("GET", ORG + "/reminderRules/{id}", READ, Thing.REMINDER_RULE),
                 one("PUT", ORG + "/reminderRules/{id}", MANAGE, Thing.REMINDER_RULE, RULE),
-                one("DELETE", ORG + "/reminderRules/{id}", MANAGE, Thing.REMINDER_RULE));
+                one("DELETE", ORG + "/reminderRules/{id}", MANAGE, Thing.REMINDER_RULE),
+                get(ORG + "/templates", MANAGE),
+                post(ORG + "/templates/preview", MANAGE),
+                get(TEXT, MANAGE),
+                list("PUT", TEXT, MANAGE),
+                delete(TEXT, MANAGE));
     }
 
     private static List<Route> credits() {

@@ -72,14 +72,33 @@ class PagesIT {
     static List<String> publicPages() {
         var service = visitor.open("/b/harbor-massage").pathOf(".cards a");
         var details = visitor.open(service).pathOf(".times a");
+        var self = owner.open("/demo/phones").pathOf("a[href*='/self/']").replaceFirst(".*(?=/self/)", "");
         return List.of(
-                "/sign-in", "/b/harbor-massage", service, details, "/docs/errors/not-found", "/status", "/nowhere");
+                self,
+                self + "/choices",
+                self + "/unsubscribe",
+                "/sign-in",
+                "/b/harbor-massage",
+                service,
+                details,
+                "/docs/errors/not-found",
+                "/status",
+                "/nowhere");
     }
 
     static List<String> pagesOfTheOrganization() {
         var appointment = owner.open(PRACTICE + "/today").pathOf("tbody a");
         var message = owner.open(PRACTICE + "/messages?state=DELIVERED").pathOf("tbody a");
+        var choices = owner.open(appointment).pathOf("main a[href*='/choices']");
+        var choicesOfStaff = owner.open(PRACTICE + "/blocks").pathOf("main a[href*='/choices']");
         return List.of(
+                choices,
+                choicesOfStaff,
+                PRACTICE + "/setup/texts",
+                PRACTICE + "/setup/texts?language=it",
+                PRACTICE + "/setup/texts/reminder.client.sms/en",
+                PRACTICE + "/setup/texts/reminder.client.email/de",
+                PRACTICE + "/setup/texts/alert.member.email/it",
                 PRACTICE + "/today",
                 PRACTICE + "/desk",
                 PRACTICE + "/blocks",

@@ -28,6 +28,7 @@ import org.bookbell.web.call.PublicUrl;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.Kind;
 import org.bookbell.web.page.Filled;
+import org.bookbell.web.page.Frame;
 import org.bookbell.web.page.Page;
 import org.bookbell.web.page.Redirect;
 
@@ -108,15 +109,17 @@ public class OverviewPage {
 
     private Page page(Filled form) {
         var organization = visit.organization();
+        var root = "/o/" + organization.slug();
         var view = new OverviewView(
                 organization.name(),
                 publicUrl.of("/b/" + organization.slug()),
-                "/o/" + organization.slug() + "/setup/test",
-                "/o/" + organization.slug() + "/setup/calls",
-                "/o/" + organization.slug() + "/setup/gateways",
+                root + "/setup/test",
+                root + "/setup/calls",
+                root + "/setup/gateways",
+                root + "/setup/texts",
                 staffList.list(organization.id()).stream()
                         .filter(Staff::isActive)
-                        .map(Staff::name)
+                        .map(each -> new Frame.Link(root + "/staff/" + Ids.text(each.id()) + "/choices", each.name()))
                         .toList(),
                 services.list(organization.id()).stream()
                         .filter(service -> service.isActive())
@@ -142,14 +145,19 @@ public class OverviewPage {
         return amount + " " + unit + (amount == 1 ? "" : "s");
     }
 
-    /** How it is set up. */
+    /**
+     * How it is set up.
+     *
+     * @param staff where each one's own messages are chosen
+     */
     record OverviewView(
             String name,
             String bookingAddress,
             String testPath,
             String callsPath,
             String gatewaysPath,
-            List<String> staff,
+            String textsPath,
+            List<Frame.Link> staff,
             List<String> services,
             List<String> rules,
             Filled form) {}
