@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.client.Channel;
 import org.bookbell.message.Audience;
+import org.bookbell.problem.ProblemException;
+import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.UseCase;
 
@@ -65,9 +68,18 @@ public class ReminderRules {
         return changed(actor, rule, "reminderRule.added");
     }
 
-    public ReminderRule change(Actor actor, long organizationId, long id, RuleDraft draft) {
+    /**
+     * Changes a rule.
+     *
+     * @param version the version that the caller saw; empty if any will do
+     */
+    public ReminderRule change(Actor actor, long organizationId, long id, RuleDraft draft, Optional<Long> version) {
         var rule = store.get(organizationId, id);
         store.check(organizationId, RuleChange.changing(id, draft));
+        if (version.filter(seen -> seen != rule.version()).isPresent()) {
+            throw new ProblemException(
+                    ProblemType.STALE_VERSION, "The rule was changed meanwhile; read it again, then change it.");
+        }
         rule.adopt(draft);
         return changed(actor, rule, "reminderRule.changed");
     }

@@ -7,6 +7,7 @@ import static org.bookbell.message.AppointmentFactsBuilder.anAppointment;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
 import org.bookbell.message.AppointmentFacts;
@@ -50,7 +51,7 @@ class ReminderRulesTest {
         var rule = fixture.in(() -> rules.add(OWNER, practice, DAY_BEFORE));
         var facts = booked("2026-11-10T13:00:00Z");
 
-        fixture.in(() -> rules.change(OWNER, practice, rule.id(), hoursBefore(48)));
+        fixture.in(() -> rules.change(OWNER, practice, rule.id(), hoursBefore(48), Optional.empty()));
 
         assertThat(fixture.ledgerOf(facts)).contains("REMINDER EMAIL CLIENT PLANNED 2026-11-08T13:00:00Z");
     }
@@ -60,7 +61,7 @@ class ReminderRulesTest {
         var rule = fixture.in(() -> rules.add(OWNER, practice, DAY_BEFORE));
         var facts = booked("2026-11-03T13:00:00Z");
 
-        fixture.in(() -> rules.change(OWNER, practice, rule.id(), hoursBefore(48)));
+        fixture.in(() -> rules.change(OWNER, practice, rule.id(), hoursBefore(48), Optional.empty()));
 
         assertThat(fixture.ledgerOf(facts)).contains("REMINDER EMAIL CLIENT PLANNED 2026-11-02T13:00:00Z");
     }
@@ -70,8 +71,8 @@ class ReminderRulesTest {
         var rule = fixture.in(() -> rules.add(OWNER, practice, DAY_BEFORE));
         var facts = booked("2026-11-10T13:00:00Z");
 
-        fixture.in(() ->
-                rules.change(OWNER, practice, rule.id(), RuleDraft.hoursBefore(24, Audience.CLIENT, Channel.SMS)));
+        fixture.in(() -> rules.change(
+                OWNER, practice, rule.id(), RuleDraft.hoursBefore(24, Audience.CLIENT, Channel.SMS), Optional.empty()));
 
         assertThat(fixture.ledgerOf(facts))
                 .contains("REMINDER EMAIL CLIENT CANCELLED RULE_CHANGED", "REMINDER SMS CLIENT SKIPPED NO_CONSENT");
@@ -83,8 +84,8 @@ class ReminderRulesTest {
         var facts = booked("2026-11-10T13:00:00Z");
         fixture.in(() -> database.sql().update("UPDATE message SET state = 'DELIVERED', attempts = 1"));
 
-        fixture.in(() ->
-                rules.change(OWNER, practice, rule.id(), RuleDraft.hoursBefore(24, Audience.CLIENT, Channel.SMS)));
+        fixture.in(() -> rules.change(
+                OWNER, practice, rule.id(), RuleDraft.hoursBefore(24, Audience.CLIENT, Channel.SMS), Optional.empty()));
 
         assertThat(fixture.ledgerOf(facts)).noneMatch(row -> row.startsWith("REMINDER SMS"));
     }
@@ -102,8 +103,8 @@ class ReminderRulesTest {
         fixture.in(
                 () -> database.sql().update("UPDATE message SET state = 'DELIVERED', attempts = 1 WHERE rule_id < 0"));
 
-        fixture.in(() ->
-                rules.change(OWNER, practice, rule.id(), RuleDraft.hoursBefore(24, Audience.CLIENT, Channel.SMS)));
+        fixture.in(() -> rules.change(
+                OWNER, practice, rule.id(), RuleDraft.hoursBefore(24, Audience.CLIENT, Channel.SMS), Optional.empty()));
 
         assertThat(fixture.ledgerOf(facts))
                 .filteredOn(row -> row.startsWith("REMINDER SMS"))
@@ -117,9 +118,9 @@ class ReminderRulesTest {
         var rule = fixture.in(() -> rules.add(OWNER, practice, DAY_BEFORE));
         var facts = booked("2026-11-10T13:00:00Z");
 
-        fixture.in(() -> rules.change(OWNER, practice, rule.id(), DAY_BEFORE.inactive()));
+        fixture.in(() -> rules.change(OWNER, practice, rule.id(), DAY_BEFORE.inactive(), Optional.empty()));
         assertThat(fixture.ledgerOf(facts)).contains("REMINDER EMAIL CLIENT CANCELLED RULE_CHANGED");
-        fixture.in(() -> rules.change(OWNER, practice, rule.id(), DAY_BEFORE));
+        fixture.in(() -> rules.change(OWNER, practice, rule.id(), DAY_BEFORE, Optional.empty()));
         assertThat(fixture.ledgerOf(facts)).contains("REMINDER EMAIL CLIENT PLANNED 2026-11-09T13:00:00Z");
         fixture.in(() -> rules.remove(OWNER, practice, rule.id()));
 
@@ -166,6 +167,21 @@ class ReminderRulesTest {
         assertThat(adding.added()).isEqualTo(1);
         assertThat(removing.cancelled()).isEqualTo(1);
         assertThat(fixture.ledgerOf(facts)).isEqualTo(before);
+    }
+
+    @Test
+    void a_change_of_a_rule_that_somebody_else_changed_is_refused() {
+        var rule = fixture.in(() -> rules.add(OWNER, practice, DAY_BEFORE));
+        var seen = Optional.of(rule.version());
+        fixture.in(() -> rules.change(OWNER, practice, rule.id(), hoursBefore(48), seen));
+
+        assertThatThrownBy(() -> fixture.in(() -> rules.change(OWNER, practice, rule.id(), hoursBefore(72), seen)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.STALE_VERSION));
+
+        assertThat(fixture.in(() -> rules.get(practice, rule.id())).leadAmount())
+                .isEqualTo(48);
     }
 
     @Test

@@ -55,7 +55,16 @@ class ForeignReferencesIT {
                         "POST",
                         "/reminderRules",
                         "{\"service\":\"$SERVICE\",\"audience\":\"CLIENT\",\"channel\":\"SMS\",\"unit\":\"HOURS\","
-                                + "\"amount\":3}"));
+                                + "\"amount\":3}"),
+                Arguments.of(
+                        "POST",
+                        "/reminderRules/preview",
+                        "{\"rule\":\"$REMINDER_RULE\",\"audience\":\"CLIENT\",\"channel\":\"EMAIL\","
+                                + "\"unit\":\"HOURS\",\"amount\":3}"),
+                Arguments.of("POST", "/reminderRules/preview", "{\"rule\":\"$REMINDER_RULE\",\"remove\":true}"),
+                Arguments.of("POST", "/appointments/$APPOINTMENT/renewLink", "{}"),
+                Arguments.of("PUT", "/staff/$STAFF/choices", "{\"choices\":[]}"),
+                Arguments.of("PUT", "/clients/$CLIENT/choices", "{\"choices\":[]}"));
     }
 
     static List<String> questions() {

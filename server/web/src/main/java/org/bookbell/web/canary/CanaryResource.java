@@ -12,10 +12,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.bookbell.dispatch.canary.Canaries;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.ForOperator;
 import org.bookbell.web.access.Visit;
+import org.bookbell.web.answer.Creation;
 import org.bookbell.web.input.Input;
 
 /** The test messages of one gateway. */
@@ -26,11 +28,13 @@ public class CanaryResource {
 
     private final Canaries canaries;
     private final Visit visit;
+    private final Creation creation;
 
     @Inject
-    CanaryResource(Canaries canaries, Visit visit) {
+    CanaryResource(Canaries canaries, Visit visit, Creation creation) {
         this.canaries = canaries;
         this.visit = visit;
+        this.creation = creation;
     }
 
     @GET
@@ -59,7 +63,7 @@ public class CanaryResource {
     @POST
     @Path("send")
     @ForOperator
-    public CanaryJson send(@PathParam("name") String name) {
-        return CanaryJson.of(canaries.sendNow(visit.actor(), name));
+    public Response send(@PathParam("name") String name) {
+        return creation.answerOnce(() -> CanaryJson.of(canaries.sendNow(visit.actor(), name)));
     }
 }

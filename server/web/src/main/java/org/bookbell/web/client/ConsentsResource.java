@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.bookbell.access.Permission;
@@ -20,6 +21,7 @@ import org.bookbell.client.Consents;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.Requires;
 import org.bookbell.web.access.Visit;
+import org.bookbell.web.answer.Creation;
 import org.bookbell.web.answer.Listing;
 import org.bookbell.web.answer.Times;
 import org.bookbell.web.input.Input;
@@ -35,12 +37,14 @@ public class ConsentsResource {
     private final Clients clients;
     private final Consents consents;
     private final Visit visit;
+    private final Creation creation;
 
     @Inject
-    ConsentsResource(Clients clients, Consents consents, Visit visit) {
+    ConsentsResource(Clients clients, Consents consents, Visit visit, Creation creation) {
         this.clients = clients;
         this.consents = consents;
         this.visit = visit;
+        this.creation = creation;
     }
 
     @GET
@@ -57,12 +61,14 @@ public class ConsentsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Permission.BOOK)
-    public Listing<ConsentView> give(@PathParam("id") PathId id, Input in) {
+    public Response give(@PathParam("id") PathId id, Input in) {
         var channel = in.get("channel", Kind.choice(Channel.class));
         in.orThrow();
         var wording = visit.organization().consentText();
-        consents.record(visit.actor(), visit.organizationId(), id.value(), channel, wording, ConsentSource.API);
-        return list(id);
+        return creation.answerOnce(() -> {
+            consents.record(visit.actor(), visit.organizationId(), id.value(), channel, wording, ConsentSource.API);
+            return list(id);
+        });
     }
 
     @DELETE

@@ -9,13 +9,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.bookbell.access.Permission;
 import org.bookbell.message.planning.ReminderRule;
 import org.bookbell.message.planning.ReminderRules;
-import org.bookbell.message.planning.RuleChange;
 import org.bookbell.message.planning.RulePreview;
 import org.bookbell.storage.Ids;
 import org.bookbell.web.Endpoint;
@@ -23,8 +24,8 @@ import org.bookbell.web.access.Requires;
 import org.bookbell.web.access.Visit;
 import org.bookbell.web.answer.Creation;
 import org.bookbell.web.answer.Listing;
+import org.bookbell.web.answer.Versions;
 import org.bookbell.web.input.Input;
-import org.bookbell.web.input.Kind;
 import org.bookbell.web.input.PathId;
 
 /** When reminders go out; {@code preview} says what a change would move. */
@@ -60,33 +61,32 @@ public class ReminderRulesResource {
         return creation.answer(() -> RuleView.of(rules.add(visit.actor(), visit.organizationId(), draft)));
     }
 
-    /** Like a change of {@code rule}, or an addition without one, but nothing is written. */
+    /** Like a change of {@code rule}, its removal, or an addition without one, but nothing is written. */
     @POST
     @Path("preview")
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Permission.MANAGE)
     public RulePreview preview(Input in) {
-        var rule = in.find("rule", Kind.ID);
-        var draft = RuleInput.read(in);
+        var change = RuleInput.readChange(in);
         in.orThrow();
-        return rules.preview(visit.organizationId(), new RuleChange(rule, Optional.of(draft)));
+        return rules.preview(visit.organizationId(), change);
     }
 
     @GET
     @Path("{id}")
     @Requires(Permission.READ)
-    public RuleView get(@PathParam("id") PathId id) {
-        return RuleView.of(rules.get(visit.organizationId(), id.value()));
+    public Response get(@PathParam("id") PathId id) {
+        return answer(rules.get(visit.organizationId(), id.value()));
     }
 
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Permission.MANAGE)
-    public RuleView change(@PathParam("id") PathId id, Input in) {
+    public Response change(@PathParam("id") PathId id, Input in, @Context HttpHeaders headers) {
         var draft = RuleInput.read(in);
         in.orThrow();
-        return RuleView.of(rules.change(visit.actor(), visit.organizationId(), id.value(), draft));
+        return answer(rules.change(visit.actor(), visit.organizationId(), id.value(), draft, Versions.seen(headers)));
     }
 
     @DELETE
@@ -94,6 +94,10 @@ public class ReminderRulesResource {
     @Requires(Permission.MANAGE)
     public void remove(@PathParam("id") PathId id) {
         rules.remove(visit.actor(), visit.organizationId(), id.value());
+    }
+
+    private static Response answer(ReminderRule rule) {
+        return Versions.answer(RuleView.of(rule), rule.version());
     }
 
     /** A rule as the API shows it. */

@@ -3,9 +3,11 @@ package org.bookbell.web.message;
 import static org.bookbell.web.input.Kind.choice;
 import static org.bookbell.web.input.Kind.number;
 
+import java.util.Optional;
 import org.bookbell.client.Channel;
 import org.bookbell.message.Audience;
 import org.bookbell.message.planning.LeadUnit;
+import org.bookbell.message.planning.RuleChange;
 import org.bookbell.message.planning.RuleDraft;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.Kind;
@@ -16,6 +18,14 @@ public final class RuleInput {
     private static final int MOST_HOURS = 90 * 24;
 
     private RuleInput() {}
+
+    /** Reads a change that is to be previewed: of {@code rule}, of it by {@code remove}, or without one an addition. */
+    static RuleChange readChange(Input in) {
+        if (in.get("remove", Kind.FLAG, false)) {
+            return RuleChange.removing(in.get("rule", Kind.ID));
+        }
+        return new RuleChange(in.find("rule", Kind.ID), Optional.of(read(in)));
+    }
 
     public static RuleDraft read(Input in) {
         return new RuleDraft(

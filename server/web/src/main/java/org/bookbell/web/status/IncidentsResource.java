@@ -10,11 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.bookbell.status.Incidents;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.ForOperator;
 import org.bookbell.web.access.Visit;
+import org.bookbell.web.answer.Creation;
 import org.bookbell.web.answer.Listing;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.PathId;
@@ -29,12 +31,14 @@ public class IncidentsResource {
 
     private final Incidents incidents;
     private final Visit visit;
+    private final Creation creation;
     private final Clock clock;
 
     @Inject
-    IncidentsResource(Incidents incidents, Visit visit, Clock clock) {
+    IncidentsResource(Incidents incidents, Visit visit, Creation creation, Clock clock) {
         this.incidents = incidents;
         this.visit = visit;
+        this.creation = creation;
         this.clock = clock;
     }
 
@@ -52,9 +56,10 @@ public class IncidentsResource {
     @Path("{id}/words")
     @Consumes(MediaType.APPLICATION_JSON)
     @ForOperator
-    public IncidentJson say(@PathParam("id") PathId id, Input in) {
+    public Response say(@PathParam("id") PathId id, Input in) {
         var words = in.get("words", text(1, 1000));
         in.orThrow();
-        return IncidentJson.of(incidents.say(visit.actor(), id.value(), words), clock.instant());
+        return creation.answerOnce(
+                () -> IncidentJson.of(incidents.say(visit.actor(), id.value(), words), clock.instant()));
     }
 }
