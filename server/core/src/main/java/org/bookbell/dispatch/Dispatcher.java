@@ -42,6 +42,7 @@ public class Dispatcher {
     private static final int ROOM = 1_000;
     private static final Wait LANE_IS_FULL =
             new Wait(Duration.ofSeconds(2), "others are first in line for the gateway");
+    private static final Wait STOPPING = new Wait(Duration.ZERO, "the server stops");
     private static final Wait NOBODY_PAYS_YET = new Wait(Duration.ofSeconds(5), "its credit cannot be set aside");
 
     private final @Nullable Claims claims;
@@ -190,8 +191,15 @@ public class Dispatcher {
         }
     }
 
-    /** Begins what may be; the rest is ended, and what fails is freed by its lease. */
+    /**
+     * Begins what may be; the rest is ended, and what fails is freed by its lease. Once the server stops nothing is begun:
+     * a whole line would take too long, and be cut off.
+     */
     private List<Task> begin(List<Sending> sendings) {
+        if (isStopping()) {
+            giveBack(STOPPING, sendings.stream().map(Sending::claim).toList());
+            return List.of();
+        }
         var left = sendings.stream().map(Sending::claim).collect(Collectors.toCollection(LinkedHashSet::new));
         try {
             var begun = made(errand).begin(sendings);
@@ -239,7 +247,7 @@ public class Dispatcher {
         return inFlight.isRefusing();
     }
 
-    /** Takes nothing more and waits for what is on its way, so that a stop loses no answer. */
+    /** Takes and begins nothing more and waits for what is on its way, so that a stop loses no answer. */
     public boolean stop(Duration longest) {
         inFlight.refuse();
         return inFlight.awaitIdle(longest);

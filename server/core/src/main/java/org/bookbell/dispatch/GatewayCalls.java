@@ -23,6 +23,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bookbell.dispatch.figures.Figures;
+import org.bookbell.dispatch.figures.GatewayAnswered;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Refused;
@@ -59,6 +61,7 @@ public class GatewayCalls {
 
     private final @Nullable ExecutorService threads;
     private final Duration timeLimit;
+    private final Figures figures;
     private final Map<String, Guard> guards = new ConcurrentHashMap<>();
 
     /** What stands between the server and one gateway. */
@@ -101,14 +104,17 @@ public class GatewayCalls {
     protected GatewayCalls() {
         this.threads = null;
         this.timeLimit = Duration.ZERO;
+        this.figures = new Figures(figure -> {});
     }
 
     @Inject
     GatewayCalls(
             @DispatchThreads ExecutorService threads,
-            @ConfigProperty(name = "bookbell.gateway.timeout", defaultValue = "PT10S") Duration timeLimit) {
+            @ConfigProperty(name = "bookbell.gateway.timeout", defaultValue = "PT10S") Duration timeLimit,
+            Figures figures) {
         this.threads = threads;
         this.timeLimit = timeLimit;
+        this.figures = figures;
     }
 
     /** Whether {@code gateway} may be asked now. */
@@ -142,6 +148,13 @@ public class GatewayCalls {
 
     /** The same from a place that is taken already, within the time limit. */
     SubmitResult submit(String gateway, Place place, ClassLoader plugin, Callable<SubmitResult> call) {
+        var begun = System.nanoTime();
+        var result = ask(gateway, place, plugin, call);
+        figures.tell(GatewayAnswered.of(gateway, result, Duration.ofNanos(System.nanoTime() - begun)));
+        return result;
+    }
+
+    private SubmitResult ask(String gateway, Place place, ClassLoader plugin, Callable<SubmitResult> call) {
         var guard = guard(gateway);
         if (guard.isPaused()) {
             return PAUSED;

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class ReceiptMatch {
 
+    /** How the history begins to tell of a message that is late, which was accepted before. */
+    public static final String LATE = "not delivered yet";
+
     private static final int LONGEST_CODE = 40;
 
     private final History history;
@@ -125,7 +128,7 @@ public class ReceiptMatch {
     }
 
     private static String late(Stored receipt) {
-        return "not delivered yet" + inBrackets(receipt);
+        return LATE + inBrackets(receipt);
     }
 
     private static List<Found> among(List<Found> all, Receipt.State state) {

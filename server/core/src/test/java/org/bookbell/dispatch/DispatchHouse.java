@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bookbell.client.Channel;
@@ -19,6 +21,8 @@ import org.bookbell.dispatch.failover.FailingGateway;
 import org.bookbell.dispatch.failover.GatewaysWatched;
 import org.bookbell.dispatch.failover.RefusingGateway;
 import org.bookbell.dispatch.failover.TestFailOver;
+import org.bookbell.dispatch.figures.Figure;
+import org.bookbell.dispatch.figures.Figures;
 import org.bookbell.dispatch.guard.Guards;
 import org.bookbell.dispatch.guard.Limits;
 import org.bookbell.dispatch.guard.LimitsBuilder;
@@ -61,6 +65,7 @@ public final class DispatchHouse implements AutoCloseable {
     private final DegradedGateways degraded;
     private final Orders orders;
     private final FailOver failOver;
+    private final Queue<Figure> figures = new ConcurrentLinkedQueue<>();
     private final RecordedEvents<GatewaysWatched> watched = new RecordedEvents<>();
     private final RecordedEvents<BalanceLow> lowBalances = new RecordedEvents<>();
 
@@ -77,12 +82,12 @@ public final class DispatchHouse implements AutoCloseable {
         var lease = new LeaseTime(database.jobs());
         var rule = new RetryRule(Duration.ofHours(2), Duration.ofMinutes(2));
         match = new ReceiptMatch(history);
-        receipts = new ReceiptHouse(database, match);
+        receipts = new ReceiptHouse(database, match, new Figures(figures::add));
         plugins = new PluginHouse(database, receipts.receipts());
         var guards = new Guards(new ServerLimits(limits, 2), new Stopped(history), clock);
         var setAside = new SetAside(jobs, history, new AlarmBook(jobs, clock), clock);
         claims = new Claims(jobs, history, lease, guards, setAside, new Node(1, "test"), database.ids(), clock);
-        calls = new GatewayCalls(threads, Duration.ofSeconds(1));
+        calls = new GatewayCalls(threads, Duration.ofSeconds(1), new Figures(figures::add));
         degraded = new DegradedGateways(jobs);
         orders = new Orders(jobs);
         var routes = new Routes(plugins.open(), calls, orders, degraded, new Probes(), clock);
@@ -111,6 +116,11 @@ public final class DispatchHouse implements AutoCloseable {
                         id,
                         "practice-" + id,
                         database.clock().instant());
+    }
+
+    /** What was counted, oldest first. */
+    List<Figure> figures() {
+        return List.copyOf(figures);
     }
 
     PluginHouse plugins() {

@@ -17,6 +17,7 @@ import static org.bookbell.spi.gateway.SubmitResult.unclear;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bookbell.client.Channel;
 import org.bookbell.plugin.RecordingSmsGateway;
 import org.bookbell.spi.gateway.Ability;
@@ -386,6 +387,28 @@ class DispatcherTest {
 
         assertThat(gateway.submissions()).hasSize(1);
         assertThat(house.state(message)).isEqualTo(DELIVERED);
+    }
+
+    @Test
+    void once_it_stops_what_is_on_its_way_is_finished_and_nothing_is_begun() {
+        var gateway = house.gateway("main", 1);
+        gateway.answers(sms -> {
+            house.dispatcher().stop(Duration.ZERO);
+            return accepted("p");
+        });
+        var messages =
+                IntStream.range(0, 60).mapToObj(n -> house.aMessage().planned()).toList();
+
+        house.dispatcher().send(house.dispatcher().listDue());
+        var idle = house.dispatcher().awaitIdle(Duration.ofSeconds(20));
+
+        assertThat(idle).isTrue();
+        assertThat(gateway.submissions()).hasSizeBetween(1, GatewayCalls.PLACES);
+        assertThat(messages)
+                .extracting(house::state)
+                .containsOnly(ACCEPTED, PLANNED)
+                .filteredOn(ACCEPTED::equals)
+                .hasSameSizeAs(gateway.submissions());
     }
 
     private static Receipt receiptFor(RecordingSmsGateway gateway, Receipt.State state) {

@@ -1,13 +1,21 @@
 package org.bookbell.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.bookbell.dispatch.figures.Figure;
+import org.bookbell.dispatch.figures.Figures;
+import org.bookbell.dispatch.figures.GatewayAnswered;
+import org.bookbell.dispatch.figures.GatewayAnswered.Outcome;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Accepted;
@@ -20,7 +28,8 @@ class GatewayCallsTest {
 
     private final ClassLoader plugin = new ClassLoader() {};
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final GatewayCalls calls = new GatewayCalls(threads, Duration.ofMillis(50));
+    private final List<Figure> figures = new ArrayList<>();
+    private final GatewayCalls calls = new GatewayCalls(threads, Duration.ofMillis(50), new Figures(figures::add));
     private final CountDownLatch over = new CountDownLatch(1);
 
     @AfterEach
@@ -56,6 +65,22 @@ class GatewayCallsTest {
         });
 
         assertThat(result).isInstanceOf(Unclear.class);
+        assertThat(figures)
+                .first(type(GatewayAnswered.class))
+                .returns("main", GatewayAnswered::gateway)
+                .returns(Outcome.UNCLEAR, GatewayAnswered::outcome)
+                .extracting(GatewayAnswered::took, DURATION)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(50));
+    }
+
+    @Test
+    void that_nobody_can_count_costs_no_answer() {
+        var uncounted = new GatewayCalls(threads, Duration.ofMinutes(1), new Figures(figure -> {
+            throw new IllegalStateException("no room");
+        }));
+
+        assertThat(uncounted.submit("main", plugin, () -> SubmitResult.accepted("p")))
+                .isEqualTo(SubmitResult.accepted("p"));
     }
 
     @Test

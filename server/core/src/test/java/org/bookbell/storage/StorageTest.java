@@ -34,6 +34,29 @@ class StorageTest {
     }
 
     @Test
+    void tables_that_a_newer_version_made_are_refused_with_the_cure() throws SQLException {
+        change("INSERT INTO `schema_history` (`installed_rank`, `version`, `description`, `type`, `script`,"
+                + " `installed_by`, `execution_time`, `success`)"
+                + " VALUES (4711, '4711', 'later', 'SQL', 'V4711__later.sql', 'sa', 1, TRUE)");
+
+        try {
+            assertThatThrownBy(() -> Migrations.run(database.jobs()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContainingAll("version 4711", "Use that newer Bookbell, or restore the backup");
+        } finally {
+            change("DELETE FROM `schema_history` WHERE `installed_rank` = 4711");
+        }
+    }
+
+    /** In Flyway's table the case of names counts, so they are quoted as the database quotes. */
+    private void change(String sql) throws SQLException {
+        try (var connection = database.jobs().getConnection()) {
+            var quote = connection.getMetaData().getIdentifierQuoteString();
+            Sql.on(connection).update(sql.replace("`", quote));
+        }
+    }
+
+    @Test
     void an_instant_survives_a_default_zone_that_skips_its_local_time() {
         TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
 

@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -59,11 +60,22 @@ public class Jobs {
         this.pulse = pulse;
     }
 
-    /** Starts the job; answers the number of its execution. */
-    public synchronized long start() {
-        if (!isRunning()) {
-            latest = begun(() -> operator.get().start(REMINDERS, new Properties()));
+    /** Starts the job unless it runs; answers the number of the execution that runs now. */
+    synchronized long start() {
+        return startUnlessRunning().orElse(latest);
+    }
+
+    /** Starts the job unless it runs; answers the number of the execution that began. */
+    synchronized OptionalLong startUnlessRunning() {
+        if (isRunning()) {
+            return OptionalLong.empty();
         }
+        latest = begun(() -> operator.get().start(REMINDERS, new Properties()));
+        return OptionalLong.of(latest);
+    }
+
+    /** The number of the execution that this process started last. */
+    long latest() {
         return latest;
     }
 

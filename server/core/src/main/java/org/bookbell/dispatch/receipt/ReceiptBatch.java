@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bookbell.dispatch.ReceiptMatch;
 import org.bookbell.dispatch.ReceiptMatch.Found;
+import org.bookbell.dispatch.figures.Figures;
+import org.bookbell.dispatch.figures.ReceiptsMoved;
+import org.bookbell.dispatch.figures.ReceiptsMoved.Step;
 import org.bookbell.storage.Conflicts;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsDatabase;
@@ -28,12 +31,14 @@ class ReceiptBatch {
     private final JobsDatabase database;
     private final ReceiptMatch match;
     private final Clock clock;
+    private final Figures figures;
 
     @Inject
-    ReceiptBatch(JobsDatabase database, ReceiptMatch match, Clock clock) {
+    ReceiptBatch(JobsDatabase database, ReceiptMatch match, Clock clock, Figures figures) {
         this.database = database;
         this.match = match;
         this.clock = clock;
+        this.figures = figures;
     }
 
     /** Applies some of those that wait, the oldest first, and answers how many. */
@@ -49,6 +54,7 @@ class ReceiptBatch {
             LOG.log(Level.DEBUG, "Receipts are applied one by one.", failure);
             waiting.forEach(this::applyAlone);
         }
+        figures.tell(new ReceiptsMoved(Step.APPLIED, waiting.size()));
         return waiting.size();
     }
 

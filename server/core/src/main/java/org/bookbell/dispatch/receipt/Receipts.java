@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.bookbell.dispatch.Combined;
+import org.bookbell.dispatch.figures.Figures;
+import org.bookbell.dispatch.figures.ReceiptsMoved;
+import org.bookbell.dispatch.figures.ReceiptsMoved.Step;
 import org.bookbell.plugin.ReceiptSink;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.Reply;
@@ -55,7 +58,7 @@ public class Receipts implements ReceiptSink {
     private final @Nullable Parts parts;
     private final Combined<Call, Boolean> calls = new Combined<>(CALLS_AT_ONCE, this::storeAll);
 
-    private record Parts(JobsDatabase database, Aftermath aftermath, Ids ids, Clock clock) {}
+    private record Parts(JobsDatabase database, Aftermath aftermath, Ids ids, Clock clock, Figures figures) {}
 
     /** What one call of a gateway or of its provider brought. */
     private record Call(String gateway, List<Receipt> receipts, List<Reply> replies) {}
@@ -66,8 +69,8 @@ public class Receipts implements ReceiptSink {
     }
 
     @Inject
-    public Receipts(JobsDatabase database, Aftermath aftermath, Ids ids, Clock clock) {
-        this.parts = new Parts(database, aftermath, ids, clock);
+    public Receipts(JobsDatabase database, Aftermath aftermath, Ids ids, Clock clock, Figures figures) {
+        this.parts = new Parts(database, aftermath, ids, clock, figures);
     }
 
     @Override
@@ -94,6 +97,7 @@ public class Receipts implements ReceiptSink {
             call.replies().forEach(reply -> replies.add(row(call.gateway(), reply, now)));
         }
         store(receipts, replies);
+        parts().figures().tell(new ReceiptsMoved(Step.TAKEN, receipts.size()));
         return all.stream().map(call -> true).toList();
     }
 

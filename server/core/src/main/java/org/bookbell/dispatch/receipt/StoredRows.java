@@ -45,6 +45,10 @@ final class StoredRows {
         }
     }
 
+    int size() {
+        return rows.size();
+    }
+
     private Set<ByteBuffer> stored(Sql sql, List<@Nullable Object[]> some) {
         return sql
                 .list(

@@ -2,6 +2,7 @@ package org.bookbell.dispatch.receipt;
 
 import java.util.List;
 import org.bookbell.dispatch.ReceiptMatch;
+import org.bookbell.dispatch.figures.Figures;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.storage.TestDatabase;
 
@@ -12,9 +13,13 @@ public final class ReceiptHouse {
     private final Receipts receipts;
 
     public ReceiptHouse(TestDatabase database, ReceiptMatch match) {
-        var batch = new ReceiptBatch(database.jobsDatabase(), match, database.clock());
+        this(database, match, new Figures(figure -> {}));
+    }
+
+    public ReceiptHouse(TestDatabase database, ReceiptMatch match, Figures figures) {
+        var batch = new ReceiptBatch(database.jobsDatabase(), match, database.clock(), figures);
         aftermath = new Aftermath(batch, List.of(), () -> false, Runnable::run);
-        receipts = new Receipts(database.jobsDatabase(), aftermath, database.ids(), database.clock());
+        receipts = new Receipts(database.jobsDatabase(), aftermath, database.ids(), database.clock(), figures);
     }
 
     public Receipts receipts() {

@@ -55,6 +55,14 @@ class PagesIT {
     }
 
     @Test
+    void a_member_who_lost_the_way_finds_back() {
+        owner.open("/nowhere");
+
+        assertThat(owner.texts("nav a")).contains("Today", "Call list");
+        assertThat(visitor.open("/nowhere").texts("nav a")).doesNotContain("Today");
+    }
+
+    @Test
     void what_is_written_into_a_page_does_not_run() {
         try (var intruder = Demonstration.shared().visitor()) {
             intruder.open("/b/harbor-massage");
@@ -117,6 +125,7 @@ class PagesIT {
                 appointment + "/times",
                 message,
                 "/password",
+                "/nowhere",
                 "/demo/phones",
                 "/demo/phones?gateway=phones&phone=%2B12125550123&sender=phones",
                 "/demo/mailbox");
@@ -126,6 +135,7 @@ class PagesIT {
         return List.of(
                 "/",
                 "/operator",
+                "/operator/jobs",
                 "/operator/reports",
                 "/operator/incidents",
                 "/operator/held",

@@ -54,6 +54,7 @@ class PluginFolderIT {
         assertThat(plugin.getString("state")).isEqualTo("LOADED");
         assertThat(plugin.getString("name")).isEqualTo(NotebookSms.NAME);
         assertThat(open("good", NotebookSms.NAME).getString("outcome")).isEqualTo("NOT_OFFERED");
+        assertThat(faultOf("good")).isEmpty();
     }
 
     @Test
@@ -82,6 +83,8 @@ class PluginFolderIT {
 
         assertThat(check.getString("outcome")).isEqualTo("FAILS");
         assertThat(check.getString("detail")).contains("failed to open the account", "NoClassDefFoundError");
+        assertThat(faultOf("closed")).isEqualTo(check.getString("detail"));
+        assertThat(operator.get("/operator").body()).contains("failed to open the account");
         assertThat(server.api().get("/health/ready").status()).isEqualTo(200);
     }
 
@@ -101,6 +104,10 @@ class PluginFolderIT {
                     throw new AssertionError("told twice: " + one + " and " + other);
                 })
                 .orElseThrow(() -> new AssertionError(jar + " is not in " + listed));
+    }
+
+    private static String faultOf(String gateway) {
+        return operator.get("/api/v1/operator/gateways/" + gateway).json().getString("fault", "");
     }
 
     /** Adds a gateway, and answers whether it works. */

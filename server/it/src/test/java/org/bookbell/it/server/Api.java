@@ -1,6 +1,7 @@
 package org.bookbell.it.server;
 
 import static java.net.http.HttpRequest.BodyPublishers.noBody;
+import static java.net.http.HttpRequest.BodyPublishers.ofByteArray;
 import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static java.util.stream.Collectors.joining;
@@ -41,6 +42,13 @@ public final class Api {
         return new Api(address, more);
     }
 
+    /** The same, without a header that every request carried. */
+    public Api without(String header) {
+        var fewer = new HashMap<>(headers);
+        fewer.remove(header);
+        return new Api(address, fewer);
+    }
+
     public Api withToken(String token) {
         return with("Authorization", "Bearer " + token);
     }
@@ -74,6 +82,11 @@ public final class Api {
 
     public Answer send(String method, String path, String json) {
         return send(request(path).header("Content-Type", "application/json").method(method, ofString(json)));
+    }
+
+    /** Sends a body as it is. */
+    public Answer send(String method, String path, String type, byte[] body) {
+        return send(request(path).header("Content-Type", type).method(method, ofByteArray(body)));
     }
 
     /** Posts as a form on a page does. */

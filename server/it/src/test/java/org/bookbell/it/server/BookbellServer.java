@@ -152,7 +152,7 @@ public final class BookbellServer {
 
     /** Waits until it has ended by itself, and answers its exit code. */
     public int awaitEnd() {
-        return end(process);
+        return end(process, START_LIMIT);
     }
 
     /** Asks it to stop, as SIGTERM does, and answers its exit code. */
@@ -184,7 +184,11 @@ public final class BookbellServer {
     }
 
     private static int end(Process process) {
-        await("the end of the server").atMost(STOP_LIMIT).until(() -> !process.isAlive());
+        return end(process, STOP_LIMIT);
+    }
+
+    private static int end(Process process, Duration limit) {
+        await("the end of the server").atMost(limit).until(() -> !process.isAlive());
         return process.exitValue();
     }
 

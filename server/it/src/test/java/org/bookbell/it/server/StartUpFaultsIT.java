@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.util.Map;
 import org.bookbell.it.database.FreePort;
+import org.bookbell.it.database.Schema;
 import org.bookbell.it.database.Vendor;
+import org.bookbell.storage.Migrations;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that cannot start says why, and what to do, and ends with an exit code that scripts can see. */
 class StartUpFaultsIT {
@@ -55,5 +60,37 @@ class StartUpFaultsIT {
 
         assertThat(server.awaitEnd()).isNotZero();
         assertThat(server.output()).contains(address).doesNotContain("dont-show-me", "Exception");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MARIADB"})
+    void tables_that_a_newer_version_made_are_refused_with_the_cure(Vendor vendor) throws SQLException {
+        var schema = vendor.freshSchema();
+        letANewerVersionMake(schema);
+
+        var server = BookbellServer.launched(Map.of(
+                "bookbell.db.url", schema.url(),
+                "bookbell.db.user", schema.user(),
+                "bookbell.db.password", schema.password()));
+
+        assertThat(server.awaitEnd()).isNotZero();
+        assertThat(server.output())
+                .contains("version 4711", "a newer one was here", "or restore the backup made before the update")
+                .doesNotContain("Exception");
+    }
+
+    private static void letANewerVersionMake(Schema schema) throws SQLException {
+        var pool = schema.pool(2);
+        Migrations.run(pool);
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            var quote = connection.getMetaData().getIdentifierQuoteString();
+            statement.executeUpdate(("INSERT INTO `schema_history` (`installed_rank`, `version`, `description`, `type`,"
+                            + " `script`, `installed_by`, `execution_time`, `success`)"
+                            + " VALUES (4711, '4711', 'later', 'SQL', 'V4711__later.sql', 'sa', 1, TRUE)")
+                    .replace("`", quote));
+        } finally {
+            pool.dispose();
+        }
     }
 }

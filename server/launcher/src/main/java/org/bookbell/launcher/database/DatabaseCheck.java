@@ -29,7 +29,7 @@ public final class DatabaseCheck {
         this.faults = faults;
     }
 
-    /** Looks before a start; the embedded one can be wrong in no such way, and is not opened twice for that. */
+    /** Looks before a start; the embedded one is opened once only: the server itself looks at the version of its tables. */
     public static void run(Database database, List<Fault> faults) throws IOException {
         if (!database.isEmbedded()) {
             look(database, faults);

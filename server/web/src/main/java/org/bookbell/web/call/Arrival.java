@@ -45,6 +45,7 @@ public class Arrival implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) throws IOException {
         var path = "/" + LEADING_SLASHES.matcher(request.getUriInfo().getPath()).replaceFirst("");
         call.begin(request.getMethod(), path, isForPage(request, path), idempotencyKey(request));
+        call.bring(request::getCookies);
         if (request.hasEntity()) {
             takeIn(request);
         }

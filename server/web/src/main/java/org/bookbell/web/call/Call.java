@@ -1,6 +1,9 @@
 package org.bookbell.web.call;
 
+import jakarta.ws.rs.core.Cookie;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The request that is being answered. */
 public class Call {
@@ -10,6 +13,7 @@ public class Call {
     private boolean forPage;
     private byte[] body = new byte[0];
     private Optional<String> idempotencyKey = Optional.empty();
+    private Supplier<Map<String, Cookie>> cookies = Map::of;
 
     protected Call() {}
 
@@ -18,6 +22,10 @@ public class Call {
         this.path = path;
         this.forPage = forPage;
         this.idempotencyKey = idempotencyKey;
+    }
+
+    void bring(Supplier<Map<String, Cookie>> cookies) {
+        this.cookies = cookies;
     }
 
     void carry(byte[] body) {
@@ -46,5 +54,10 @@ public class Call {
     /** The {@code Idempotency-Key} that came with it. */
     public Optional<String> idempotencyKey() {
         return idempotencyKey;
+    }
+
+    /** The value of a cookie that came with it. */
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get().get(name)).map(Cookie::getValue);
     }
 }

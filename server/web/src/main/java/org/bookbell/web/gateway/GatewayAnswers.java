@@ -9,6 +9,7 @@ import org.bookbell.audit.Actor;
 import org.bookbell.plugin.GatewayView;
 import org.bookbell.plugin.Gateways;
 import org.bookbell.plugin.NewGateway;
+import org.bookbell.plugin.OpenGateway;
 import org.bookbell.plugin.OpenGateways;
 import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.web.answer.Creation;
@@ -34,15 +35,18 @@ class GatewayAnswers {
     }
 
     Listing<GatewayJson> list(List<GatewayView> some) {
-        return Listing.all(some.stream().map(this::json).toList());
+        return Listing.all(some.stream().map(this::shown).toList());
     }
 
     Response add(Actor actor, long organizationId, NewGateway added) {
-        return creation.answer(() -> json(gateways.add(actor, organizationId, added)));
+        return creation.answer(() -> {
+            var gateway = gateways.add(actor, organizationId, added);
+            return GatewayJson.of(gateway, hooks.find(gateway), gateway.fault());
+        });
     }
 
     Response show(GatewayView gateway) {
-        return Versions.answer(json(gateway), gateway.version());
+        return Versions.answer(shown(gateway), gateway.version());
     }
 
     Response change(Actor actor, GatewayView current, Input in, HttpHeaders headers) {
@@ -62,7 +66,12 @@ class GatewayAnswers {
         return show(gateways.get(gateway.name()));
     }
 
-    private GatewayJson json(GatewayView gateway) {
-        return GatewayJson.of(gateway, hooks.find(gateway));
+    /** With what is wrong with its connection, unless that was opened with other settings. */
+    private GatewayJson shown(GatewayView gateway) {
+        var fault = open.find(gateway.name())
+                .filter(each -> each.version() == gateway.version())
+                .flatMap(OpenGateway::fault)
+                .or(gateway::fault);
+        return GatewayJson.of(gateway, hooks.find(gateway), fault);
     }
 }

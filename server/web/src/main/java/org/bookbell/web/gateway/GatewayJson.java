@@ -10,6 +10,7 @@ import org.bookbell.plugin.loading.PluginKind;
  * A gateway as the API shows it; its id is its name.
  *
  * @param organization the slug of whose it is; absent for the server's
+ * @param fault why it cannot be used, or did not open
  */
 record GatewayJson(
         String id,
@@ -24,7 +25,7 @@ record GatewayJson(
         Optional<String> hookAddress,
         Optional<String> fault) {
 
-    static GatewayJson of(GatewayView gateway, Optional<String> hookAddress) {
+    static GatewayJson of(GatewayView gateway, Optional<String> hookAddress, Optional<String> fault) {
         return new GatewayJson(
                 gateway.name(),
                 gateway.owner(),
@@ -36,6 +37,6 @@ record GatewayJson(
                 gateway.enabled(),
                 gateway.position(),
                 hookAddress,
-                gateway.fault());
+                fault);
     }
 }

@@ -81,16 +81,6 @@ public class OperatorPages {
         return page(notice, "");
     }
 
-    /** Starts the job that sends messages, unless it runs. */
-    @POST
-    @Path("jobs/start")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @ForOperator
-    public Response startJob() {
-        jobs.start();
-        return Redirect.to("/operator?now=started");
-    }
-
     /** Asks a gateway's provider whether it would accept messages now. */
     @POST
     @Path("check/{name}")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bookbell.dispatch.job.JobRun;
 import org.bookbell.dispatch.job.Jobs;
+import org.bookbell.dispatch.job.StartByHand;
 import org.bookbell.organization.Organizations;
 import org.bookbell.plugin.Plugins;
 import org.bookbell.plugin.loading.Plugin;
@@ -20,6 +21,7 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Ids;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.ForOperator;
+import org.bookbell.web.access.Visit;
 import org.bookbell.web.answer.Listing;
 import org.bookbell.web.answer.Times;
 
@@ -33,14 +35,18 @@ public class OperatorResource {
     private static final String REMINDERS = "reminders";
 
     private final Jobs jobs;
+    private final StartByHand byHand;
     private final Plugins plugins;
     private final Organizations organizations;
+    private final Visit visit;
 
     @Inject
-    OperatorResource(Jobs jobs, Plugins plugins, Organizations organizations) {
+    OperatorResource(Jobs jobs, StartByHand byHand, Plugins plugins, Organizations organizations, Visit visit) {
         this.jobs = jobs;
+        this.byHand = byHand;
         this.plugins = plugins;
         this.organizations = organizations;
+        this.visit = visit;
     }
 
     /** The newest runs of the job that sends messages. */
@@ -59,7 +65,8 @@ public class OperatorResource {
         if (!job.equals(REMINDERS)) {
             throw ProblemException.notFound("job");
         }
-        return Response.accepted(Map.of("execution", jobs.start())).build();
+        return Response.accepted(Map.of("execution", byHand.start(visit.actor())))
+                .build();
     }
 
     @GET

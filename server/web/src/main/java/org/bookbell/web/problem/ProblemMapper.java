@@ -13,6 +13,7 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Ids;
 import org.bookbell.web.Endpoint;
+import org.bookbell.web.access.Credentials;
 import org.bookbell.web.call.Call;
 import org.bookbell.web.page.Page;
 import org.bookbell.web.page.Redirect;
@@ -27,12 +28,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final String SESSION_ENDED = "Nothing was changed. Sign in again, then repeat what you did.";
 
     private final Call call;
+    private final Credentials credentials;
     private final Ids ids;
     private final ProblemDocument documents;
 
     @Inject
-    ProblemMapper(Call call, Ids ids, ProblemDocument documents) {
+    ProblemMapper(Call call, Credentials credentials, Ids ids, ProblemDocument documents) {
         this.call = call;
+        this.credentials = credentials;
         this.ids = ids;
         this.documents = documents;
     }
@@ -47,6 +50,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 && call.isForPage()
                 && call.method().equals("GET")) {
             return Redirect.toSignIn(call.path());
+        }
+        if (failure instanceof WebApplicationException && call.isForPage()) {
+            // no route was found, and so no rule of access asked who it is
+            credentials.readForLostPage();
         }
         var answer = answer(problem);
         if (failure instanceof WebApplicationException web) {
