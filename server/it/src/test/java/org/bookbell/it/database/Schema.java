@@ -16,6 +16,10 @@ public record Schema(Vendor vendor, String url, String user, String password) {
         return DriverManager.getConnection(url, user, password);
     }
 
+    String name() {
+        return url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
+    }
+
     /** A pool of up to {@code size} connections, at READ COMMITTED as the product's. */
     public JdbcConnectionPool pool(int size) {
         try {

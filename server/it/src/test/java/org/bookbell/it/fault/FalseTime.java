@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets a process believe that it is later, by Debian's {@code faketime}. */
+/** Lets a process believe that it is earlier or later, by Debian's {@code faketime}. */
 final class FalseTime {
 
     private static final Path LIBRARIES = Path.of("/usr/lib");
@@ -20,13 +20,13 @@ final class FalseTime {
     private FalseTime() {}
 
     /**
-     * The environment of a process whose calendar is an hour ahead while its stop watch goes right. What faketime does by
+     * The environment of a process whose calendar is off by {@code hours} while its stop watch goes right. What faketime does by
      * itself about waits on the stop watch lets a JVM spin, so it is switched off.
      */
-    static Map<String, String> anHourFast(Map<String, String> settings) {
+    static Map<String, String> off(int hours, Map<String, String> settings) {
         var all = new HashMap<>(settings);
         all.put("LD_PRELOAD", library().toString());
-        all.put("FAKETIME", "+1h");
+        all.put("FAKETIME", (hours < 0 ? "" : "+") + hours + "h");
         all.put("DONT_FAKE_MONOTONIC", "1");
         all.put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
         return all;

@@ -3,7 +3,11 @@ package org.bookbell.it.fault;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,8 +16,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.bookbell.it.database.FreePort;
 import org.bookbell.it.database.Vendor;
 import org.bookbell.it.message.CopiedReminders.Copy;
+import org.bookbell.it.plugin.CourierCompany;
 import org.bookbell.it.plugin.CourierCompany.Desk;
 import org.bookbell.it.plugin.CourierCompany.Mood;
 import org.bookbell.it.plugin.CourierCompany.Taken;
@@ -30,12 +36,19 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultyGatewaysIT {
 
-    private static final int EACH = 20;
-    private static final int NIGHT = 100;
+    private static final Logger LOG = System.getLogger(FaultyGatewaysIT.class.getName());
+    private static final boolean IS_FULL = Boolean.getBoolean("bookbell.it.full");
+    private static final int EACH = IS_FULL ? 200 : 20;
+    private static final int NIGHT = IS_FULL ? 1_000 : 100;
     /** So many of a gateway's messages are worked on at once, see {@code Lane}. */
     private static final int AT_ONCE = 16;
 
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Where nobody listens. */
+    private static final String TO_NOBODY = "+1918";
+
+    private static final String TO_BUSY = "+1920";
 
     @TempDir
     private static Path folder;
@@ -55,6 +68,8 @@ class FaultyGatewaysIT {
             DESKS.put(mood, desk);
             sending.route(prefix(mood), name, "good");
         }
+        sending.addGateway("nobody", URI.create("http://127.0.0.1:" + FreePort.find() + "/nobody"), false);
+        sending.route(TO_NOBODY, "nobody", "good");
     }
 
     @AfterAll
@@ -72,6 +87,7 @@ class FaultyGatewaysIT {
 
         sending.awaitDecided();
 
+        log();
         var wrongNumbers = (long) EACH;
         assertThat(sending.reminders.states())
                 .isEqualTo(Map.of("ACCEPTED", (long) EACH * (moods.length - 1), "REFUSED", wrongNumbers));
@@ -101,14 +117,54 @@ class FaultyGatewaysIT {
     @Test
     @Order(2)
     void a_provider_that_throttles_is_called_once_in_the_pause_it_asks_for() {
-        var calls = DESKS.get(Mood.THROTTLES).calls();
+        var throttling = DESKS.get(Mood.THROTTLES);
+        var first = throttling.calls().get(0);
+        assertThat(throttling.calls().stream().filter(first.plus(CourierCompany.PAUSE)::isAfter))
+                .as("those that were on their way when it first asked")
+                .hasSizeBetween(1, AT_ONCE);
+    }
 
-        assertThat(calls).as("those that were on their way when it first asked").isBetween(1, AT_ONCE);
+    @Test
+    @Order(3)
+    void a_provider_that_throttled_is_called_again_once_its_pause_is_over() throws SQLException {
+        var busy = sending.desk("busy", 5, false);
+        busy.be(Mood.THROTTLES);
+        sending.route(TO_BUSY, "busy");
+        sending.reminders.copy(1, n -> Copy.due(number(TO_BUSY, 1_000_000), Instant.now()));
+        await().atMost(PATIENCE).until(() -> !busy.calls().isEmpty());
+        var asked = busy.calls().get(0);
+        busy.be(Mood.TAKES);
+        var due = Instant.now();
+
+        sending.reminders.copy(1, n -> Copy.due(number(TO_BUSY, 2_000_000), due));
+        sending.awaitDecided();
+
+        assertThat(sending.reminders.states()).isEqualTo(Map.of("ACCEPTED", 1L));
+        assertThat(busy.calls().get(1)).isAfterOrEqualTo(asked.plus(CourierCompany.PAUSE));
+        LOG.log(
+                Level.INFO,
+                "asked for {0} ms of pause, a provider was called again after {1} ms",
+                CourierCompany.PAUSE.toMillis(),
+                Duration.between(asked, busy.calls().get(1)).toMillis());
+    }
+
+    @Test
+    @Order(4)
+    void what_nobody_listens_to_has_taken_nothing_and_the_next_gateway_is_asked_at_once() throws SQLException {
+        var due = Instant.now();
+        sending.reminders.copy(EACH, n -> Copy.due(number(TO_NOBODY, 1_000_000 + n), due));
+
+        sending.awaitDecided();
+
+        assertThat(sending.reminders.states()).isEqualTo(Map.of("ACCEPTED", (long) EACH));
+        var taken = times(List.of(good), TO_NOBODY);
+        LOG.log(Level.INFO, "{0} messages over a closed port and then the next gateway", taken.size());
+        assertThat(taken).hasSize(EACH).allSatisfy(FaultyGatewaysIT::once);
     }
 
     /** The server is off while messages fall due; some of them have stopped being useful when it comes back. */
     @Test
-    @Order(3)
+    @Order(5)
     void after_a_night_off_what_is_still_useful_goes_out_nearest_first_and_people_are_told_of_the_rest()
             throws SQLException {
         var line = sending.desk("line", 5, false);
@@ -132,26 +188,41 @@ class FaultyGatewaysIT {
         assertThat(order).hasSize(2 * NIGHT).doesNotHaveDuplicates();
         assertThat(order.subList(0, NIGHT - AT_ONCE)).allMatch(number -> number.startsWith("+19171"));
         assertThat(order.subList(NIGHT + AT_ONCE, 2 * NIGHT)).allMatch(number -> number.startsWith("+19173"));
+        LOG.log(Level.INFO, "after a night off {0} were sent and {1} were too late", order.size(), NIGHT);
     }
 
     private static void once(String number, Long times) {
         assertThat(times).as(number).isEqualTo(1);
     }
 
+    private static void log() {
+        for (var mood : Mood.values()) {
+            LOG.log(
+                    Level.INFO,
+                    "{0}: {1} messages, called {2} times, {3} taken there, {4} by the next gateway, {5} twice",
+                    mood,
+                    EACH,
+                    DESKS.get(mood).calls().size(),
+                    took(DESKS.get(mood), mood).size(),
+                    took(good, mood).size(),
+                    everywhere(mood).values().stream().filter(times -> times > 1).count());
+        }
+    }
+
     private static Map<String, Long> took(Desk desk, Mood mood) {
-        return times(List.of(desk), mood);
+        return times(List.of(desk), prefix(mood));
     }
 
     private static Map<String, Long> everywhere(Mood mood) {
-        return times(List.of(good, DESKS.get(mood)), mood);
+        return times(List.of(good, DESKS.get(mood)), prefix(mood));
     }
 
-    private static Map<String, Long> times(List<Desk> desks, Mood mood) {
+    private static Map<String, Long> times(List<Desk> desks, String prefix) {
         var taken = new ArrayList<Taken>();
         desks.forEach(desk -> taken.addAll(desk.taken()));
         return taken.stream()
                 .map(Taken::to)
-                .filter(number -> number.startsWith(prefix(mood)))
+                .filter(number -> number.startsWith(prefix))
                 .collect(groupingBy(number -> number, counting()));
     }
 

@@ -65,7 +65,8 @@ final class Sending implements AutoCloseable {
         return desk;
     }
 
-    private void addGateway(String name, URI address, boolean knowsRepeats) {
+    /** A gateway to any address. */
+    void addGateway(String name, URI address, boolean knowsRepeats) {
         Shop.create(
                 operator,
                 "/api/v1/operator/gateways",

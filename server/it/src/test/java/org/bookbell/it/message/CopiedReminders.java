@@ -1,5 +1,7 @@
 package org.bookbell.it.message;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -111,6 +113,28 @@ public final class CopiedReminders {
     /** An id that no row of the server has. */
     private static synchronized long nextId() {
         return ids++;
+    }
+
+    /** The id of one of the last copies, the first is 0. */
+    public long id(int n) throws SQLException {
+        return read("SELECT m.id FROM message m WHERE m.id BETWEEN ? AND ? ORDER BY m.id", rows -> rows.getLong(1))
+                .get(n);
+    }
+
+    /** Under which ids the gateway knows the last copies, in the order of their numbers. */
+    public List<String> providerIds() throws SQLException {
+        return read(
+                "SELECT a.provider_message_id" + COPIES + " AND a.provider_message_id IS NOT NULL ORDER BY m.id",
+                rows -> rows.getString(1));
+    }
+
+    /** The state of each of the last copies, by the id under which the gateway knows it. */
+    public Map<String, String> statesByProviderId() throws SQLException {
+        return read(
+                        "SELECT a.provider_message_id, m.state" + COPIES,
+                        rows -> Map.entry(rows.getString(1), rows.getString(2)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Lets all of the last copies fall due at {@code due}. */

@@ -2,22 +2,18 @@ package org.bookbell.it.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.bookbell.it.message.HookCall.SECRET;
+import static org.bookbell.it.message.HookCall.encode;
+import static org.bookbell.it.message.HookCall.path;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.bookbell.it.database.Vendor;
 import org.bookbell.it.server.Answer;
 import org.bookbell.it.server.BookbellServer;
@@ -32,7 +28,6 @@ class HooksIT {
 
     private static final Duration LEAD = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String SECRET = "a-secret-of-the-test";
     private static final String MOBILE = "+12125550123";
 
     private static BookbellServer server;
@@ -82,7 +77,7 @@ class HooksIT {
         var line = receipt("UNDELIVERED", Instant.now());
 
         assertThat(post(hook, line, "").status()).isEqualTo(403);
-        assertThat(post(hook, line, sign("another secret", "POST", hook, line)).status())
+        assertThat(post(hook, line, HookCall.sign("another secret", "POST", hook, line)).status())
                 .isEqualTo(403);
         assertThat(post(hook + "?id=1", line, sign("POST", hook, line)).status())
                 .isEqualTo(403);
@@ -229,33 +224,12 @@ class HooksIT {
         return "gateway=" + gateway + "&phone=" + encode(phone) + "&sender=" + encode(sender) + "&text=" + encode(text);
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
     private static Answer post(String address, String lines, String signature) {
-        var api = signature.isEmpty() ? server.api() : server.api().with("X-Simulator-Signature", signature);
-        return api.submit(path(address), lines);
-    }
-
-    private static String path(String address) {
-        var uri = URI.create(address);
-        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        return HookCall.post(server.api(), address, lines, signature);
     }
 
     private static String sign(String method, String address, String body) {
-        return sign(SECRET, method, address, body);
-    }
-
-    private static String sign(String secret, String method, String address, String body) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            var signed = method + "\n" + address + "\n" + body;
-            return HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return HookCall.sign(SECRET, method, address, body);
     }
 
     private static long receipts() throws SQLException {

@@ -1,6 +1,7 @@
 package org.bookbell.it.plugin;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,6 +46,8 @@ final class Courier implements SmsGateway {
                 .build();
         try {
             return read(client.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (ConnectException e) {
+            return SubmitResult.refused(RefusalReason.UNAVAILABLE, "", "nobody listens at the company's address");
         } catch (IOException e) {
             return SubmitResult.unclear("no answer: " + e.getClass().getSimpleName());
         }

@@ -94,7 +94,7 @@ public final class CourierCompany implements AutoCloseable {
         private final int millis;
         private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
         private final AtomicInteger count = new AtomicInteger();
-        private final AtomicInteger calls = new AtomicInteger();
+        private final Queue<Instant> calls = new ConcurrentLinkedQueue<>();
         private final Map<String, String> ids = new ConcurrentHashMap<>();
         private volatile Mood mood = Mood.TAKES;
 
@@ -107,6 +107,7 @@ public final class CourierCompany implements AutoCloseable {
             return address;
         }
 
+        /** Treats those so who call from now on. */
         public void be(Mood next) {
             mood = next;
         }
@@ -121,9 +122,9 @@ public final class CourierCompany implements AutoCloseable {
             return count.get();
         }
 
-        /** How often it was called, whatever it answered. */
-        public int calls() {
-            return calls.get();
+        /** When it was called, whatever it answered. */
+        public List<Instant> calls() {
+            return List.copyOf(calls);
         }
 
         private String take(String message, String recipient) {
@@ -141,21 +142,22 @@ public final class CourierCompany implements AutoCloseable {
     private void serve(Desk desk, HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            desk.calls.incrementAndGet();
+            var mood = desk.mood;
+            desk.calls.add(Instant.now());
             if (closed.await(desk.millis, MILLISECONDS)) {
                 return;
             }
-            answer(desk, exchange);
+            answer(desk, mood, exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void answer(Desk desk, HttpExchange exchange) throws IOException, InterruptedException {
+    private void answer(Desk desk, Mood mood, HttpExchange exchange) throws IOException, InterruptedException {
         var headers = exchange.getRequestHeaders();
         var message = headers.getFirst("Message");
         var recipient = headers.getFirst("Recipient");
-        switch (desk.mood) {
+        switch (mood) {
             case TAKES -> say(exchange, 200, "taken " + desk.take(message, recipient));
             case KNOWS_NO_NUMBER -> say(exchange, 404, "");
             case BLOCKS -> say(exchange, 403, "");

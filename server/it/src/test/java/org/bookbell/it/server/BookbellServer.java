@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.bookbell.it.database.FreePort;
 import org.bookbell.it.database.Schema;
 import org.bookbell.it.database.ScratchDirectory;
+import org.bookbell.it.database.Signal;
 import org.bookbell.it.database.Vendor;
 
 /** {@code bookbell.jar} as a process on a free port of 127.0.0.1, with its own data directory and a chosen database. */
@@ -169,12 +170,12 @@ public final class BookbellServer {
 
     /** Stops its time, as a suspended virtual machine's. */
     public void pause() {
-        Signal.send("STOP", process);
+        Signal.send("STOP", process.pid());
     }
 
     /** Ends a {@link #pause()}. */
     public void goOn() {
-        Signal.send("CONT", process);
+        Signal.send("CONT", process.pid());
     }
 
     /** Starts it again over the same data directory and database. */

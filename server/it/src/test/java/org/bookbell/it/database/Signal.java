@@ -1,4 +1,4 @@
-package org.bookbell.it.server;
+package org.bookbell.it.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +9,9 @@ public final class Signal {
     private Signal() {}
 
     /** Sends a signal, such as {@code STOP}. */
-    public static void send(String name, Process process) {
+    public static void send(String name, long pid) {
         try {
-            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
             if (kill.waitFor() != 0) {
                 throw new IllegalStateException("kill -" + name + " ended with " + kill.exitValue());
             }
