@@ -37,6 +37,10 @@ enum Behavior {
         return Arrays.stream(values()).map(behavior -> behavior.word).toList();
     }
 
+    boolean delivers() {
+        return this == DELIVER || this == ANSWER_LATE || this == DELAY;
+    }
+
     boolean refuses() {
         return this == REFUSE || this == REFUSE_FOR_NOW;
     }

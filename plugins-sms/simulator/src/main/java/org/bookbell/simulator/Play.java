@@ -17,6 +17,7 @@ import org.bookbell.spi.gateway.RefusalReason;
  * @param receiptAfter how long after taking a message it reports
  * @param delay how long a delayed message is on its way
  * @param answerAfter how long a late answer takes
+ * @param losses how many of those that would be delivered are not
  * @param isByHook whether receipts and replies come by HTTP, as a provider's do
  * @param hookSecret with which calls of the web hook are signed
  */
@@ -26,6 +27,7 @@ record Play(
         Duration receiptAfter,
         Duration delay,
         Duration answerAfter,
+        Losses losses,
         boolean isByHook,
         Optional<String> hookSecret) {
 
@@ -44,6 +46,10 @@ record Play(
                     .withHelp("How long a message is on its way with the behavior delay."),
             Setting.number("answerAfterMillis", "Late answer after (milliseconds)", 15_000)
                     .withHelp("How long the behavior answerLate takes; the server usually gives up after 10000."),
+            Setting.number("undeliveredPercent", "Undelivered, of a hundred", 0)
+                    .withHelp("How many of a hundred messages that would be delivered are reported as undelivered."),
+            Setting.number("silentPercent", "Without a receipt, of a hundred", 0)
+                    .withHelp("How many of a hundred messages that would be delivered are never heard of again."),
             Setting.choice("receiptsBy", "Receipts and replies come", List.of(DIRECT, HOOK))
                     .withHelp("Within the server, or by HTTP to the gateway's web hook as those of a provider."),
             Setting.secret("hookSecret", "Secret of the web hook")
@@ -58,12 +64,24 @@ record Play(
                 Duration.ofSeconds(settings.getInt("receiptAfterSeconds", 0)),
                 Duration.ofSeconds(settings.getInt("delaySeconds", 0)),
                 Duration.ofMillis(settings.getInt("answerAfterMillis", 0)),
+                new Losses(settings.getInt("undeliveredPercent", 0), settings.getInt("silentPercent", 0)),
                 settings.find("receiptsBy").filter(HOOK::equals).isPresent(),
                 settings.find("hookSecret"));
     }
 
-    /** What will be reported of a message that is worth delivering for {@code validity}, and after how long. */
-    Fate fateOf(Duration validity) {
+    /**
+     * What will be reported of a message that is worth delivering for {@code validity}, and after how long.
+     *
+     * @param number how many the account took before
+     */
+    Fate fateOf(Duration validity, int number) {
+        if (!behavior.delivers()) {
+            return usualFate(validity);
+        }
+        return losses.of(number, receiptAfter).orElseGet(() -> usualFate(validity));
+    }
+
+    private Fate usualFate(Duration validity) {
         return switch (behavior) {
             case DELIVER, ANSWER_LATE -> arriving(receiptAfter, validity);
             case DELAY -> arriving(delay, validity);

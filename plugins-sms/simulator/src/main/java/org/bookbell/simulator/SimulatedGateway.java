@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bookbell.simulator.TakenMessage.Content;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.CheckResult;
@@ -39,6 +40,7 @@ final class SimulatedGateway implements SmsGateway, EmailGateway {
     private final Carrier carrier;
     private final ScheduledThreadPoolExecutor reporter;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger count = new AtomicInteger();
 
     private SimulatedGateway(GatewayContext context, TakenMessages taken, boolean takesReplies) {
         this.context = context;
@@ -130,7 +132,7 @@ final class SimulatedGateway implements SmsGateway, EmailGateway {
     }
 
     private TakenMessage take(Content content, Duration validity) {
-        var fate = play.fateOf(validity);
+        var fate = play.fateOf(validity, count.getAndIncrement());
         var message =
                 new TakenMessage(context.gateway(), content, context.clock().instant(), fate);
         taken.add(message);

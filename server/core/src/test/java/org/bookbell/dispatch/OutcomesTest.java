@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bookbell.plugin.RecordingSmsGateway;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.RefusalReason;
@@ -25,18 +29,25 @@ class OutcomesTest {
 
     @Test
     void no_message_is_without_outcome_or_reason() {
-        play(1, 600);
+        var outcomes = play(1, 600);
+
+        assertThat(outcomes.keySet()).contains("DELIVERED", "REFUSED", "UNDELIVERED", "UNKNOWN");
     }
 
     @Tag("full")
     @Test
     void of_a_million_messages_none_is_without_outcome_or_reason() {
+        var outcomes = new TreeMap<String, Long>();
         for (long seed = 1; seed <= 200; seed++) {
-            play(seed, 5_000);
+            play(seed, 5_000).forEach((state, count) -> outcomes.merge(state, count, Long::sum));
         }
+
+        System.getLogger(OutcomesTest.class.getName())
+                .log(System.Logger.Level.INFO, "outcomes of a million messages: {0}", outcomes);
+        assertThat(outcomes.values().stream().mapToLong(each -> each).sum()).isEqualTo(1_000_000);
     }
 
-    private static void play(long seed, int messages) {
+    private static Map<String, Long> play(long seed, int messages) {
         var database = TestDatabase.h2();
         try (var house = new DispatchHouse(database)) {
             var world = new World(house, database, new Random(seed));
@@ -52,6 +63,8 @@ class OutcomesTest {
 
             assertThat(world.undecided()).as("seed %d", seed).isEmpty();
             assertThat(world.untold()).as("seed %d", seed).isEmpty();
+            return world.states("1 = 1").stream()
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         }
     }
 

@@ -3,6 +3,8 @@ package org.bookbell.dispatch.health;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.bookbell.storage.Sql;
 
@@ -36,7 +38,7 @@ public class Examination {
     public Findings examine(Sql sql, String gateway) {
         var now = clock.instant();
         var before = Sheet.of(gateway, standings.of(sql, gateway));
-        var evidence = EvidenceReader.read(sql, gateway, before.overall().patience(), now, AT_ONCE);
+        var evidence = EvidenceReader.read(sql, gateway, patience(sql, before.overall(), now), now, AT_ONCE);
         if (evidence.isEmpty()) {
             return new Findings(List.of(), List.of(), List.of(), false);
         }
@@ -55,5 +57,13 @@ public class Examination {
                         .map(Evidence::attemptId)
                         .toList(),
                 evidence.size() >= AT_ONCE);
+    }
+
+    /** Of a gateway that is new what its first receipts tell. */
+    private static Duration patience(Sql sql, Standing standing, Instant now) {
+        boolean isNew = standing.p95().isEmpty() && !standing.isDegraded();
+        return isNew
+                ? standing.withP95(EvidenceReader.p95(sql, standing.gateway(), now)).patience()
+                : standing.patience();
     }
 }

@@ -2,10 +2,14 @@ package org.bookbell.dispatch.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StandingTest {
 
     private static final Instant BEGUN = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Logger LOG = System.getLogger(StandingTest.class.getName());
     private static final long SEED = 20_260_302;
 
     private final Random random = new Random(SEED);
@@ -39,20 +44,41 @@ class StandingTest {
         assertThat(missesUntilItRings(Standing.unknown("new", Destination.ALL))).isBetween(10, 15);
     }
 
+    /** As the product judges: over all and for each of five destinations. */
     @ParameterizedTest
     @ValueSource(doubles = {0.02, 0.1, 0.4})
     void of_a_hundred_thousand_messages_less_than_one_rings_in_vain(double normal) {
-        var standing = Standing.unknown("main", Destination.ALL);
+        int alarms = alarmsOfAMillion(normal);
+
+        LOG.log(Level.INFO, "{0} % are normally missed: {1} false alarms of a million", normal * 100, alarms);
+        assertThat(alarms).as("of a million").isLessThanOrEqualTo(10);
+    }
+
+    @Tag("full")
+    @Test
+    void of_twenty_million_messages_less_than_one_in_a_hundred_thousand_rings_in_vain() {
         int alarms = 0;
-        for (int i = 0; i < 1_000_000; i++) {
-            standing = standing.after(evidence(random.nextDouble() < normal), Baseline.EXPECTED);
-            if (standing.isDegraded()) {
-                alarms++;
-                standing = fresh(standing);
-            }
+        for (int i = 0; i < 20; i++) {
+            alarms += alarmsOfAMillion(0.4);
         }
 
-        assertThat(alarms).as("of a million").isLessThanOrEqualTo(10);
+        LOG.log(Level.INFO, "{0} false alarms of twenty million, of which 40 % are normally missed", alarms);
+        assertThat(alarms).isLessThanOrEqualTo(200);
+    }
+
+    private int alarmsOfAMillion(double normal) {
+        var sheet = Sheet.of("main", List.of());
+        int alarms = 0;
+        for (int i = 0; i < 1_000_000; i++) {
+            var before = sheet;
+            var each = evidence(random.nextDouble() < normal, false, "+4" + random.nextInt(5));
+            sheet = before.with(List.of(each));
+            for (var rung : sheet.failingSince(before)) {
+                alarms++;
+                sheet.put(fresh(rung));
+            }
+        }
+        return alarms;
     }
 
     @Test
@@ -205,8 +231,12 @@ class StandingTest {
     }
 
     private Evidence evidence(boolean miss, boolean isCanary) {
+        return evidence(miss, isCanary, "+41");
+    }
+
+    private Evidence evidence(boolean miss, boolean isCanary, String destination) {
         count++;
         var submitted = BEGUN.plusSeconds(count);
-        return new Evidence(count, "+41", submitted, miss, isCanary, submitted.plusMillis(500));
+        return new Evidence(count, destination, submitted, miss, isCanary, submitted.plusMillis(500));
     }
 }

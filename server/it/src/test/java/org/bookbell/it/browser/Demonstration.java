@@ -28,14 +28,23 @@ final class Demonstration {
     /** The one of this run; it is there once its samples are booked. */
     static synchronized Demonstration shared() {
         if (shared == null) {
-            var server = BookbellServer.launched(Map.of("bookbell.demo", "true"));
-            server.awaitReady();
-            await("the samples")
-                    .atMost(Duration.ofMinutes(3))
-                    .until(() -> server.output().contains("sample month"));
-            shared = new Demonstration(server);
+            shared = start();
         }
         return shared;
+    }
+
+    /** One that nobody else uses. */
+    static Demonstration start() {
+        var server = BookbellServer.launched(Map.of("bookbell.demo", "true"));
+        server.awaitReady();
+        await("the samples")
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> server.output().contains("sample month"));
+        return new Demonstration(server);
+    }
+
+    void stop() {
+        server.kill();
     }
 
     String address() {
