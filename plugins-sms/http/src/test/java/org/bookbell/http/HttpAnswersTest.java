@@ -166,6 +166,13 @@ class HttpAnswersTest {
                 .isInstanceOf(Unclear.class);
     }
 
+    @Test
+    void json_that_is_nested_without_end_is_none() throws InterruptedException {
+        var answer = FakeAnswer.json(200, "{\"a\":".repeat(40_000));
+
+        assertThat(submit(Map.of("messageId", "$.id"), answer)).isInstanceOf(Unclear.class);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {121, 5000})
     void an_id_that_is_too_long_is_none(int length) throws InterruptedException {

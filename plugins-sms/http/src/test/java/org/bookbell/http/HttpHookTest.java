@@ -215,6 +215,13 @@ class HttpHookTest {
     }
 
     @Test
+    void json_that_is_nested_without_end_is_malformed() {
+        assertThat(read(BY_JSON, json("[".repeat(250_000)))).isInstanceOf(Malformed.class);
+        assertThat(read(BY_JSON, json("[".repeat(100_000) + "]".repeat(100_000))))
+                .isInstanceOf(Malformed.class);
+    }
+
+    @Test
     void an_escape_that_is_none_is_malformed() {
         assertThat(read(BY_PARAMETERS, get("id=%zz"))).isInstanceOf(Malformed.class);
     }

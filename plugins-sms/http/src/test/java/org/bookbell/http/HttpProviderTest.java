@@ -174,6 +174,16 @@ class HttpProviderTest {
                 .containsExactly("body", "username", "secret", "maxConnections", "messageId", "hookItems");
     }
 
+    @Test
+    void an_expression_or_json_that_is_nested_without_end_is_told() {
+        var faults = faults(with(Map.of(
+                "messageId", "(".repeat(100_000) + ")".repeat(100_000),
+                "bodyFormat", "json",
+                "body", "[".repeat(100_000) + "]".repeat(100_000))));
+
+        assertThat(faults).extracting(SettingFault::setting).containsExactly("body", "messageId");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:8080/sms", "http://localhost/sms", "http://[::1]:8080/sms"})
     void http_needs_no_permission_on_this_machine(String address) {

@@ -29,6 +29,8 @@ public sealed interface Finder {
         } catch (PatternSyntaxException wrong) {
             throw new WrongRule("is no regular expression (" + wrong.getDescription()
                     + "); write one, or a path that begins with $.");
+        } catch (StackOverflowError wrong) {
+            throw new WrongRule("is a regular expression with too many parentheses; write a shorter one.");
         }
     }
 
