@@ -21,8 +21,10 @@ class LossesTest {
                 .flatMap(Optional::stream)
                 .toList();
 
-        assertThat(fates).filteredOn(Fate::isTold).hasSize(10).allSatisfy(fate -> assertThat(fate.state())
-                .isEqualTo(Receipt.State.UNDELIVERED));
+        assertThat(fates)
+                .filteredOn(Fate::isTold)
+                .hasSize(10)
+                .allSatisfy(fate -> assertThat(fate.state()).isEqualTo(Receipt.State.UNDELIVERED));
         assertThat(fates).filteredOn(fate -> !fate.isTold()).hasSize(30);
     }
 

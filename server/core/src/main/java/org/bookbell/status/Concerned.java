@@ -40,6 +40,7 @@ class Concerned {
             + " OR m.reason_code NOT IN ('THROTTLED', 'RECIPIENT_UNREACHABLE'))"
             + " AND NOT EXISTS (SELECT 1 FROM own_gateways_only o WHERE o.organization_id = m.organization_id"
             + " AND o.channel = m.channel) GROUP BY m.organization_id";
+
     private static final String CALLS = "SELECT c.organization_id, COUNT(*) AS affected FROM call_list c"
             + " JOIN message m ON m.id = c.message_id WHERE c.id >= ? AND c.created_at >= ?"
             + " AND m.channel IN (%s) GROUP BY c.organization_id";
@@ -93,8 +94,8 @@ class Concerned {
 
     private Map<Long, Long> late(Sql sql, Instant since, String channels) {
         var now = clock.instant();
-        var late = map(sql.list(
-                LATE_ONES.formatted(channels), Concerned::count, now.plus(LONGEST_BACK_OFF), now.minus(LATE)));
+        var late = map(
+                sql.list(LATE_ONES.formatted(channels), Concerned::count, now.plus(LONGEST_BACK_OFF), now.minus(LATE)));
         var all = new HashMap<>(late);
         map(sql.list(CALLS.formatted(channels), Concerned::count, Ids.firstAt(since), since))
                 .forEach((organization, calls) -> all.merge(organization, calls, Long::sum));

@@ -87,16 +87,7 @@ public record Incident(
 
     Incident with(List<Word> said) {
         return new Incident(
-                id,
-                kind,
-                gateway,
-                destination,
-                code,
-                suspectFrom,
-                openedAt,
-                closedAt,
-                isWithdrawn,
-                List.copyOf(said));
+                id, kind, gateway, destination, code, suspectFrom, openedAt, closedAt, isWithdrawn, List.copyOf(said));
     }
 
     public boolean isOpen() {

@@ -37,8 +37,10 @@ class IncidentBook {
                         watched.failing().stream().map(Failure::of),
                         watched.refusing().stream().map(Failure::of))
                 .toList();
-        keep(failures, incident -> incident.kind().isOfGateway(), incident -> !watched.inUse()
-                .contains(incident.gateway()));
+        keep(
+                failures,
+                incident -> incident.kind().isOfGateway(),
+                incident -> !watched.inUse().contains(incident.gateway()));
     }
 
     /** Makes the open incidents that are about no gateway those of the troubles that last, on whichever node it is called. */

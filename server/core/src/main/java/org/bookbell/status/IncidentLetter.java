@@ -42,8 +42,7 @@ record IncidentLetter(String publicUrl) {
     private static String toOrganizers(Untold untold) {
         var incident = untold.incident();
         return switch (incident.kind()) {
-            case FAIL_OVER, REFUSES ->
-                untold.isOver() ? over(incident) : "Some of your messages may not have arrived";
+            case FAIL_OVER, REFUSES -> untold.isOver() ? over(incident) : "Some of your messages may not have arrived";
             case SENDING -> untold.isOver() ? "Your messages are sent again" : "Some of your messages are not sent";
             case EMAIL -> "E-mail is sent again";
         };
@@ -68,14 +67,13 @@ record IncidentLetter(String publicUrl) {
     }
 
     private String refuses(Incident incident, String name) {
-        boolean isClosed = incident.code().filter(RefusingGateway.CLOSED::equals).isPresent();
+        boolean isClosed =
+                incident.code().filter(RefusingGateway.CLOSED::equals).isPresent();
         return name
                 + (isClosed
                         ? " cannot be opened, found at " + utc(incident.openedAt())
                         : " has refused all messages since " + utc(incident.suspectFrom())
-                                + incident.code()
-                                        .map(code -> " (" + code + ")")
-                                        .orElse(""))
+                                + incident.code().map(code -> " (" + code + ")").orElse(""))
                 + ". They go over the next gateway, so that nobody misses anything; if that fails too, nothing is"
                 + " left.\n\nSee what is wrong, or ask its provider: " + publicUrl + "/operator/gateways/"
                 + incident.gateway();

@@ -54,8 +54,8 @@ class DispatchHealthTest {
 
         assertThat(health.listGateways()).singleElement().satisfies(gateway -> {
             assertThat(gateway.state()).isEqualTo(State.READY);
-            assertThat(gateway.fault()).hasValueSatisfying(fault -> assertThat(fault)
-                    .contains("to +41"));
+            assertThat(gateway.fault())
+                    .hasValueSatisfying(fault -> assertThat(fault).contains("to +41"));
         });
     }
 

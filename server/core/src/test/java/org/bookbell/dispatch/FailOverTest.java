@@ -220,8 +220,9 @@ class FailOverTest {
         house.drain();
 
         assertThat(house.failing()).extracting(FailingGateway::destination).containsExactly("+41");
-        assertThat(lost).allSatisfy(message -> assertThat(house.attempts(message))
-                .containsExactly("main SUSPECT", "second ACCEPTED"));
+        assertThat(lost)
+                .allSatisfy(message ->
+                        assertThat(house.attempts(message)).containsExactly("main SUSPECT", "second ACCEPTED"));
         assertThat(second.submissions()).as("Swiss ones only").hasSize(lost.size());
 
         var next = send(1, SWISS);

@@ -69,8 +69,8 @@ class OptedOutTest {
     }
 
     private void remind(int hours, Channel channel) {
-        planning.in(() ->
-                planning.rules().add(OWNER, practice, RuleDraft.hoursBefore(hours, Audience.CLIENT, channel)));
+        planning.in(
+                () -> planning.rules().add(OWNER, practice, RuleDraft.hoursBefore(hours, Audience.CLIENT, channel)));
     }
 
     private void book() {

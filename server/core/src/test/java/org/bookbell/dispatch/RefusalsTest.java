@@ -91,7 +91,9 @@ class RefusalsTest {
         refuse(RefusalReason.UNAVAILABLE, 5);
         database.clock().advance(Duration.ofMinutes(2));
         house.watch();
-        assertThat(house.refusing()).as("five minutes after it took the last one").hasSize(1);
+        assertThat(house.refusing())
+                .as("five minutes after it took the last one")
+                .hasSize(1);
     }
 
     @Test

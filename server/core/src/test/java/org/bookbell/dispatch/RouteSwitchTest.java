@@ -37,8 +37,7 @@ class RouteSwitchTest {
 
         database.inTransaction(() -> house.routeTable().makePrimary(Actor.member(1), 0, "second"));
 
-        await().atMost(PROMISED)
-                .untilAsserted(() -> assertThat(order()).containsExactly("second", "first"));
+        await().atMost(PROMISED).untilAsserted(() -> assertThat(order()).containsExactly("second", "first"));
     }
 
     private List<String> order() {

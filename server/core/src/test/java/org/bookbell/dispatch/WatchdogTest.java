@@ -85,9 +85,7 @@ class WatchdogTest {
             assertThat(watchdog.watched())
                     .extracting(TroublesWatched::lasting)
                     .containsExactly(Set.of(), Set.of(Trouble.Kind.LATE), Set.of());
-            assertThat(other.watched())
-                    .extracting(TroublesWatched::lasting)
-                    .containsExactly(Set.of(Trouble.Kind.LATE));
+            assertThat(other.watched()).extracting(TroublesWatched::lasting).containsExactly(Set.of(Trouble.Kind.LATE));
         }
     }
 

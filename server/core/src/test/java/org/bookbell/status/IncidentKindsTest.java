@@ -30,8 +30,7 @@ class IncidentKindsTest {
     @Test
     void a_gateway_that_refuses_what_another_one_takes_alerts_the_operators_once_and_concerns_nobody_else() {
         house.suspect(house.practice, "phones");
-        var refusing = new RefusingGateway(
-                "phones", "ACCOUNT", house.now().minusSeconds(120), house.now());
+        var refusing = new RefusingGateway("phones", "ACCOUNT", house.now().minusSeconds(120), house.now());
 
         house.refuse(refusing);
         house.tell();
@@ -99,7 +98,9 @@ class IncidentKindsTest {
 
         house.trouble(Trouble.Kind.LATE);
 
-        assertThat(house.list()).as("the second is a duplicate of what the first holds").hasSize(1);
+        assertThat(house.list())
+                .as("the second is a duplicate of what the first holds")
+                .hasSize(1);
     }
 
     @Test
@@ -137,8 +138,7 @@ class IncidentKindsTest {
     @Test
     void who_waits_for_its_own_gateways_by_its_own_choice_is_not_concerned() {
         late(house.practice, 2, 1);
-        house.update(
-                "INSERT INTO own_gateways_only (organization_id, channel) VALUES (?, 'SMS')", house.practice);
+        house.update("INSERT INTO own_gateways_only (organization_id, channel) VALUES (?, 'SMS')", house.practice);
 
         house.trouble(Trouble.Kind.LATE);
 
@@ -153,9 +153,7 @@ class IncidentKindsTest {
         house.tell();
 
         assertThat(house.alerts()).as("no e-mail says that none can be sent").isEmpty();
-        assertThat(house.warnings(house.practice))
-                .extracting(Warning::kind)
-                .containsExactly(Incident.Kind.EMAIL);
+        assertThat(house.warnings(house.practice)).extracting(Warning::kind).containsExactly(Incident.Kind.EMAIL);
         assertThat(house.warnings(house.school)).isEmpty();
     }
 

@@ -137,7 +137,8 @@ class StatusTest {
 
         var status = new StatusFigures(database.jobsDatabase(), database.clock()).get();
 
-        assertThat(status.gateways()).containsExactly(new GatewayFigures("phones", "SMS", 4, 2, 1, 1, new ChannelFigures("SMS", 4, 3)));
+        assertThat(status.gateways())
+                .containsExactly(new GatewayFigures("phones", "SMS", 4, 2, 1, 1, new ChannelFigures("SMS", 4, 3)));
         assertThat(status.gateways().get(0).percent(2)).isEqualTo(50);
         assertThat(status.onTime()).isEqualTo(75);
         assertThat(status.channels()).containsExactly(new ChannelFigures("SMS", 4, 3));

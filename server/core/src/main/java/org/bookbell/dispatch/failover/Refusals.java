@@ -47,8 +47,7 @@ class Refusals {
     private record Reason(String code, long attempts, Instant since) {
 
         static Reason read(Row row) throws SQLException {
-            return new Reason(
-                    row.findText("code").orElse("UNCLEAR"), row.getLong("attempts"), row.getInstant("since"));
+            return new Reason(row.findText("code").orElse("UNCLEAR"), row.getLong("attempts"), row.getInstant("since"));
         }
     }
 

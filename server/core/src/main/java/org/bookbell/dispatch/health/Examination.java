@@ -63,7 +63,8 @@ public class Examination {
     private static Duration patience(Sql sql, Standing standing, Instant now) {
         boolean isNew = standing.p95().isEmpty() && !standing.isDegraded();
         return isNew
-                ? standing.withP95(EvidenceReader.p95(sql, standing.gateway(), now)).patience()
+                ? standing.withP95(EvidenceReader.p95(sql, standing.gateway(), now))
+                        .patience()
                 : standing.patience();
     }
 }

@@ -18,7 +18,6 @@ final class ReplyTexts {
     /** What is written "no" is mostly Bokmål, and who reads Nynorsk reads that. */
     private static final Map<String, String> READ_AS = Map.of("no", "nb", "nn", "nb");
 
-
     private static final Map<String, Properties> TEXTS =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), ReplyTexts::load));
 

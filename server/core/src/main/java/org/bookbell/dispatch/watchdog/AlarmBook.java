@@ -113,7 +113,8 @@ public class AlarmBook {
         return ended;
     }
 
-    private Set<Kind> listTold() {
+    /** What was told and is not over, on whichever node. */
+    Set<Kind> listTold() {
         var told = new HashSet<Kind>();
         database.withoutTransaction(sql ->
                         sql.list("SELECT trouble FROM alarm WHERE told_at > ?", row -> row.getText("trouble"), UNTOLD))

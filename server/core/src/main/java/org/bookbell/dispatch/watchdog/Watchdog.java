@@ -81,11 +81,11 @@ public class Watchdog {
         certain.forEach(trouble -> raise(with, trouble));
         if (kinds.stream().noneMatch(Trouble.Kind::hidesOthers)) {
             with.book().takeEnded(kinds).forEach(kind -> tellTheEnd(with, kind));
+            with.watched().fire(new TroublesWatched(with.book().listTold()));
         }
         if (seen.isEmpty()) {
             with.siren().beat();
         }
-        with.watched().fire(new TroublesWatched(with.book().listRaised()));
     }
 
     private void readOperators(Parts with) {

@@ -35,9 +35,7 @@ public class RepairNews {
         var text = "The ledgers did not say what the appointments ask for, and were repaired:\n\n"
                 + lines(repaired.ledgers())
                 + "\n\nThis should never be needed. If it happens again, somebody should look why: the log says when.";
-        addressees
-                .listOperators()
-                .forEach(operator -> alerts.mail(Actor.system(), SERVER, operator, subject, text));
+        addressees.listOperators().forEach(operator -> alerts.mail(Actor.system(), SERVER, operator, subject, text));
     }
 
     private String lines(List<Repaired> ledgers) {

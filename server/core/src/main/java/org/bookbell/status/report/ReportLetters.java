@@ -54,8 +54,8 @@ class ReportLetters {
     private void tellOperators(Report report, String subject, String text) {
         addressees
                 .listOperators()
-                .forEach(operator -> alerts.mail(
-                        Actor.system(), report.about().organizationId(), operator, subject, text));
+                .forEach(operator ->
+                        alerts.mail(Actor.system(), report.about().organizationId(), operator, subject, text));
     }
 
     private static String note(Report report) {
@@ -83,13 +83,12 @@ class ReportLetters {
     static String answer(Cause cause, Instant closedAt, ZoneId zone) {
         var from = at(cause.knownSince(), zone);
         var until = at(closedAt, zone);
-        var what =
-                switch (cause.kind()) {
-                    case FAIL_OVER -> "The gateway " + cause.gateway() + " took messages and did not bring them";
-                    case REFUSES -> "The gateway " + cause.gateway() + " took no messages";
-                    case SENDING -> "Messages were sent late";
-                    case EMAIL -> "E-mail could not be sent";
-                };
+        var what = switch (cause.kind()) {
+            case FAIL_OVER -> "The gateway " + cause.gateway() + " took messages and did not bring them";
+            case REFUSES -> "The gateway " + cause.gateway() + " took no messages";
+            case SENDING -> "Messages were sent late";
+            case EMAIL -> "E-mail could not be sent";
+        };
         return what + ", known since " + from + " and over since " + until
                 + ". What was of use was sent again; whom no message reached is on your call list.";
     }

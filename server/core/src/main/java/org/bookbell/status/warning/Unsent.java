@@ -26,8 +26,7 @@ final class Unsent {
     private Unsent() {}
 
     /** How many there are since {@code incident} began, by the day of the appointment. */
-    static SortedMap<LocalDate, Long> byDay(
-            Sql sql, Incident incident, long organizationId, ZoneId zone, Instant now) {
+    static SortedMap<LocalDate, Long> byDay(Sql sql, Incident incident, long organizationId, ZoneId zone, Instant now) {
         var channel = incident.kind() == Incident.Kind.EMAIL ? " AND channel = 'EMAIL'" : "";
         var days = new TreeMap<LocalDate, Long>();
         Stream.of(Map.entry(WAITING, now.minus(LATE)), Map.entry(FAILED, incident.suspectFrom()))

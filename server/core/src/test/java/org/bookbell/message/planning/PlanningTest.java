@@ -159,10 +159,12 @@ class PlanningTest {
 
         book(appointment().telling(client("eva@example.org", "+4915112345678"), ANNA));
 
-        assertThat(fixture.in(() -> fixture.calls.list(practice, 10))).singleElement().satisfies(call -> {
-            assertThat(call.about().kind().name()).isEqualTo("REMINDER");
-            assertThat(call.why().code()).isEqualTo("OPTED_OUT");
-        });
+        assertThat(fixture.in(() -> fixture.calls.list(practice, 10)))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.about().kind().name()).isEqualTo("REMINDER");
+                    assertThat(call.why().code()).isEqualTo("OPTED_OUT");
+                });
     }
 
     @Test

@@ -29,14 +29,17 @@ class RepairNewsTest {
         TestMembers.on(database).addOperator("root@example.org");
         var practice = planning.found("practice");
         var school = planning.found("school");
-        var repaired = new LedgerRepaired(List.of(new Repaired(practice, 3, 0, 1, 0), new Repaired(school, 0, 0, 0, 2)));
+        var repaired =
+                new LedgerRepaired(List.of(new Repaired(practice, 3, 0, 1, 0), new Repaired(school, 0, 0, 0, 2)));
 
         database.inTransaction(() -> new RepairWatch(news).follow(repaired));
 
-        assertThat(letters()).singleElement().satisfies(letter -> assertThat(letter)
-                .contains("6 messages were planned wrongly")
-                .contains(nameOf(practice) + ": 3 missing, 1 with former facts")
-                .contains(nameOf(school) + ": 2 that nothing asks for"));
+        assertThat(letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter)
+                        .contains("6 messages were planned wrongly")
+                        .contains(nameOf(practice) + ": 3 missing, 1 with former facts")
+                        .contains(nameOf(school) + ": 2 that nothing asks for"));
     }
 
     private String nameOf(long organization) {
@@ -45,7 +48,7 @@ class RepairNewsTest {
     }
 
     private List<String> letters() {
-        return database.inTransaction(() -> database.sql()
-                .list("SELECT facts FROM message WHERE kind = 'ALERT'", row -> row.getText("facts")));
+        return database.inTransaction(() ->
+                database.sql().list("SELECT facts FROM message WHERE kind = 'ALERT'", row -> row.getText("facts")));
     }
 }

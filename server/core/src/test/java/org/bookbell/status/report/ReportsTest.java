@@ -30,8 +30,7 @@ class ReportsTest {
             fixture.planning.alerts(),
             "https://book.example.org/");
     private final Reports reports =
-            new Reports(
-                    database.sql(), database.ids(), database.clock(), database.audit(), fixture.ledger, letters) {
+            new Reports(database.sql(), database.ids(), database.clock(), database.audit(), fixture.ledger, letters) {
                 @Override
                 public boolean answerByEnd(long id) {
                     return in(() -> super.answerByEnd(id));
@@ -125,7 +124,9 @@ class ReportsTest {
         assertThat(fixture.alerts()).as("the operators know of the incident").isEmpty();
 
         remindAfter(Duration.ofMinutes(10));
-        assertThat(in(() -> reports.get(report.id())).answer()).as("while it lasts").isEmpty();
+        assertThat(in(() -> reports.get(report.id())).answer())
+                .as("while it lasts")
+                .isEmpty();
 
         end(incident);
         remindAfter(Duration.ofSeconds(5));
@@ -158,8 +159,8 @@ class ReportsTest {
         incident("SENDING", "", "");
         database.clock().advance(Duration.ofDays(30));
 
-        assertThat(report(null).cause()).hasValueSatisfying(cause -> assertThat(cause.kind())
-                .isEqualTo(Incident.Kind.SENDING));
+        assertThat(report(null).cause())
+                .hasValueSatisfying(cause -> assertThat(cause.kind()).isEqualTo(Incident.Kind.SENDING));
     }
 
     @Test
@@ -221,8 +222,7 @@ class ReportsTest {
         remindAfter(Duration.ofHours(23));
         assertThat(fixture.alerts())
                 .containsExactly(
-                        "root@example.org: A problem is reported",
-                        "root@example.org: A report waits for an answer");
+                        "root@example.org: A problem is reported", "root@example.org: A report waits for an answer");
 
         remindAfter(Duration.ofHours(1));
         assertThat(fixture.alerts()).hasSize(3);
@@ -264,13 +264,12 @@ class ReportsTest {
 
     private void remindAfter(Duration time) {
         database.clock().advance(time);
-        var reminder =
-                new ReportReminder(database.sql(), database.clock(), reports, letters) {
-                    @Override
-                    public boolean remind(long reportId) {
-                        return in(() -> super.remind(reportId));
-                    }
-                };
+        var reminder = new ReportReminder(database.sql(), database.clock(), reports, letters) {
+            @Override
+            public boolean remind(long reportId) {
+                return in(() -> super.remind(reportId));
+            }
+        };
         new ReportAlerts(database.jobsDatabase(), reminder, reports, database.clock()).run();
     }
 

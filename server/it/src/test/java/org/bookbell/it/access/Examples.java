@@ -33,8 +33,10 @@ final class Examples {
     static Examples read(String description, Firm firm) {
         var examples = new Examples(firm);
         Map<String, Object> document = new Yaml(new SafeConstructor(new LoaderOptions())).load(description);
-        object(document, "paths").forEach((path, methods) -> object(methods)
-                .forEach((method, operation) -> examples.add(method.toUpperCase(Locale.ROOT) + " " + path, operation)));
+        object(document, "paths")
+                .forEach((path, methods) -> object(methods)
+                        .forEach((method, operation) ->
+                                examples.add(method.toUpperCase(Locale.ROOT) + " " + path, operation)));
         return examples;
     }
 

@@ -91,7 +91,9 @@ class ForgedHostIT {
         var redirect = REDIRECT.matcher(booked);
         assertThat(redirect.find()).as(booked).isTrue();
         var own = redirect.group("to").replaceFirst("^https?://[^/]+", "");
-        assertThat(exchange(shop.visitor(), "GET " + own, "")).startsWith("HTTP/1.1 200").doesNotContain(FORGED);
+        assertThat(exchange(shop.visitor(), "GET " + own, ""))
+                .startsWith("HTTP/1.1 200")
+                .doesNotContain(FORGED);
         assertThat(exchange(shop.visitor(), "GET " + own.replaceFirst("\\?.*", "") + "/appointment.ics", ""))
                 .startsWith("HTTP/1.1 200")
                 .doesNotContain(FORGED);

@@ -18,7 +18,8 @@ final class Malformed {
     private static final int DEEP = 5_000;
 
     /** In no encoding of Unicode, or in another one than UTF-8. */
-    private static final List<String> BYTES = List.of("7b22c328223a317d", "7b22c080223a317d", "ff", "fffe7b007d00", "00");
+    private static final List<String> BYTES =
+            List.of("7b22c328223a317d", "7b22c080223a317d", "ff", "fffe7b007d00", "00");
 
     private static final List<String> TEXTS = List.of(
             "",
@@ -70,8 +71,7 @@ final class Malformed {
     /** Bodies of no form at all. */
     static Stream<byte[]> bodies() {
         return Stream.concat(
-                TEXTS.stream().map(text -> text.getBytes(UTF_8)),
-                BYTES.stream().map(HexFormat.of()::parseHex));
+                TEXTS.stream().map(text -> text.getBytes(UTF_8)), BYTES.stream().map(HexFormat.of()::parseHex));
     }
 
     /** {@code whole}, with one member or element after the other taken away or replaced by each such value. */
@@ -127,6 +127,7 @@ final class Malformed {
 
     /** Forms of no form at all. */
     static List<String> forms() {
-        return List.of("", "&", "=", "=x", "%", "%zz=1", "a=%", "a=%FF", "formless=1&formless=2", "a".repeat(10_000) + "=1");
+        return List.of(
+                "", "&", "=", "=x", "%", "%zz=1", "a=%", "a=%FF", "formless=1&formless=2", "a".repeat(10_000) + "=1");
     }
 }

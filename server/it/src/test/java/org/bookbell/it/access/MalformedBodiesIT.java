@@ -50,8 +50,11 @@ class MalformedBodiesIT {
     @ParameterizedTest
     @MethodSource("routes")
     void a_body_of_another_type_is_no_fault_of_the_server(Route route) {
-        for (var type : new String[] {"text/plain", "application/xml", "multipart/form-data; boundary=x", "image/png"}) {
-            assertThat(send(route, type, "{}".getBytes(UTF_8)).status()).as(type).isLessThan(500);
+        for (var type :
+                new String[] {"text/plain", "application/xml", "multipart/form-data; boundary=x", "image/png"}) {
+            assertThat(send(route, type, "{}".getBytes(UTF_8)).status())
+                    .as(type)
+                    .isLessThan(500);
         }
     }
 

@@ -103,7 +103,8 @@ class MalformedFormsIT {
 
         var missing = Form.all()
                 .map(Form::path)
-                .filter(path -> sent.stream().noneMatch(action -> action.matches(path.replaceAll("\\{[^}]+}", "[^/]+"))));
+                .filter(path ->
+                        sent.stream().noneMatch(action -> action.matches(path.replaceAll("\\{[^}]+}", "[^/]+"))));
 
         assertThat(missing).isSubsetOf(NOT_SHOWN);
     }

@@ -48,8 +48,6 @@ record OneFirm(BookbellServer server, Firm firm, Api operator) {
     List<String> rows() {
         var organization = Ids.parse(firm.id()).orElseThrow();
         return new Rows(server, organization, 0L)
-                .read().stream()
-                        .filter(row -> !SENDING.matcher(row).matches())
-                        .toList();
+                .read().stream().filter(row -> !SENDING.matcher(row).matches()).toList();
     }
 }

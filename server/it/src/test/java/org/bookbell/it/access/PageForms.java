@@ -21,7 +21,8 @@ final class PageForms {
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
     private static final Pattern LINK = Pattern.compile("<a\\b[^>]*href=\"(/[^\"#]*)\"");
     /** Ends the session, or is no page. */
-    private static final Pattern AVOIDED = Pattern.compile("/sign-out|/assets/.*|/docs/.*|.*\\.(zip|ics|csv).*|.*/bundle.*");
+    private static final Pattern AVOIDED =
+            Pattern.compile("/sign-out|/assets/.*|/docs/.*|.*\\.(zip|ics|csv).*|.*/bundle.*");
 
     private static final int MOST_PAGES = 150;
 
@@ -99,6 +100,9 @@ final class PageForms {
     }
 
     private static String plain(String html) {
-        return html.replace("&quot;", "\"").replace("&#34;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+        return html.replace("&quot;", "\"")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 }

@@ -40,7 +40,8 @@ class VisitorProofIT {
         service.createContext("/siteverify", exchange -> {
             var question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(question);
-            var answer = ("{\"success\":" + question.contains("response=person") + "}").getBytes(StandardCharsets.UTF_8);
+            var answer =
+                    ("{\"success\":" + question.contains("response=person") + "}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -95,7 +96,8 @@ class VisitorProofIT {
 
     private Answer book(int hour, String proof) {
         var path = "/b/" + shop.slug() + "/" + shop.service() + "/details";
-        var form = "start=" + START.plus(Duration.ofHours(hour)) + "&name=Ann&email=ann" + hour + "@example.org" + proof;
+        var form =
+                "start=" + START.plus(Duration.ofHours(hour)) + "&name=Ann&email=ann" + hour + "@example.org" + proof;
         return shop.visitor().submit(path, form);
     }
 }

@@ -16,7 +16,7 @@ public record Schema(Vendor vendor, String url, String user, String password) {
         return DriverManager.getConnection(url, user, password);
     }
 
-    String name() {
+    public String name() {
         return url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
 

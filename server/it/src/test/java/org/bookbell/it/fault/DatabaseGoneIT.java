@@ -68,8 +68,7 @@ class DatabaseGoneIT {
                     .mapToObj(number -> new Booker(shop, number))
                     .toList();
             var now = Instant.now();
-            sending.reminders.copy(
-                    MESSAGES, n -> Copy.due((n % 2 == 0 ? TO_FIRST : TO_SECOND) + (1_000_000 + n), now));
+            sending.reminders.copy(MESSAGES, n -> Copy.due((n % 2 == 0 ? TO_FIRST : TO_SECOND) + (1_000_000 + n), now));
 
             try (var questions = Questions.about(shop, bookers)) {
                 for (var outage = 1; outage <= OUTAGES; outage++) {
@@ -84,17 +83,16 @@ class DatabaseGoneIT {
             sending.awaitDecided();
 
             assertThat(sending.reminders.states()).isEqualTo(Map.of("ACCEPTED", (long) MESSAGES));
-            assertThat(numbers(desks)).hasSize(MESSAGES).allSatisfy((number, times) -> assertThat(times)
-                    .as(number)
-                    .isEqualTo(1));
+            assertThat(numbers(desks))
+                    .hasSize(MESSAGES)
+                    .allSatisfy((number, times) -> assertThat(times).as(number).isEqualTo(1));
             assertKept(schema, shop, bookers);
         } finally {
             database.kill();
         }
     }
 
-    private static void dieAndComeBack(
-            MariaDbServer database, Schema schema, Questions questions, List<Desk> desks) {
+    private static void dieAndComeBack(MariaDbServer database, Schema schema, Questions questions, List<Desk> desks) {
         database.kill();
         var gone = Instant.now();
         await().atMost(PATIENCE).until(() -> Instant.now().isAfter(gone.plus(AWAY)));
@@ -179,8 +177,7 @@ class DatabaseGoneIT {
         });
         var perKey = perKey(schema);
         assertThat(perKey.keySet()).containsAll(acknowledged.keySet());
-        assertThat(perKey)
-                .allSatisfy((key, times) -> assertThat(times).as(key).isEqualTo(1));
+        assertThat(perKey).allSatisfy((key, times) -> assertThat(times).as(key).isEqualTo(1));
     }
 
     private static Map<String, Long> perKey(Schema schema) throws SQLException {

@@ -205,7 +205,9 @@ class FaultyGatewaysIT {
                     DESKS.get(mood).calls().size(),
                     took(DESKS.get(mood), mood).size(),
                     took(good, mood).size(),
-                    everywhere(mood).values().stream().filter(times -> times > 1).count());
+                    everywhere(mood).values().stream()
+                            .filter(times -> times > 1)
+                            .count());
         }
     }
 

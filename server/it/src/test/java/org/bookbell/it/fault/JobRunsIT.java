@@ -51,7 +51,9 @@ class JobRunsIT {
 
             var cutOff = killWhileSending(sending);
 
-            await().atMost(PATIENCE).until(() -> "COMPLETED".equals(statuses(sending).lastEntry().getValue()));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            "COMPLETED".equals(statuses(sending).lastEntry().getValue()));
             assertThat(statuses(sending)).containsEntry(cutOff, "INTERRUPTED");
             assertThat(sending.operator.get("/operator").body()).contains("interrupted", "completed");
 
@@ -60,17 +62,21 @@ class JobRunsIT {
             age(server, old);
             server.startAgain();
 
-            await().atMost(PATIENCE).until(() -> executions(server).keySet().stream().noneMatch(old::contains));
+            await().atMost(PATIENCE)
+                    .until(() -> executions(server).keySet().stream().noneMatch(old::contains));
             startByHand(sending);
-            await().atMost(PATIENCE).until(() -> "COMPLETED".equals(statuses(sending).lastEntry().getValue()));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            "COMPLETED".equals(statuses(sending).lastEntry().getValue()));
             assertThat(statuses(sending)).isNotEmpty().doesNotContainKeys(old.toArray(Long[]::new));
             assertNothingIsLeftOf(server, old);
         }
     }
 
     private static void startByHand(Sending sending) throws SQLException {
-        await("a moment without a run").atMost(PATIENCE).until(() -> statuses(sending).values().stream()
-                .noneMatch(status -> status.startsWith("START")));
+        await("a moment without a run")
+                .atMost(PATIENCE)
+                .until(() -> statuses(sending).values().stream().noneMatch(status -> status.startsWith("START")));
 
         var started = sending.operator.post(JOBS + "/reminders/start", "{}");
 
@@ -102,8 +108,12 @@ class JobRunsIT {
     /** By number, as the server tells them. */
     private static TreeMap<Long, String> statuses(Sending sending) {
         var runs = new TreeMap<Long, String>();
-        sending.operator.get(JOBS).json().getJsonArray("items").getValuesAs(JsonObject.class).forEach(run ->
-                runs.put(run.getJsonNumber("execution").longValue(), run.getString("status")));
+        sending.operator
+                .get(JOBS)
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .forEach(run -> runs.put(run.getJsonNumber("execution").longValue(), run.getString("status")));
         return runs;
     }
 
@@ -126,8 +136,8 @@ class JobRunsIT {
     private static TreeMap<Long, String> executions(BookbellServer server) throws SQLException {
         try (var connection = server.connect();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT jobexecid, batchstatus FROM "
-                        + table(connection, "executioninstancedata"))) {
+                var rows = statement.executeQuery(
+                        "SELECT jobexecid, batchstatus FROM " + table(connection, "executioninstancedata"))) {
             var found = new TreeMap<Long, String>();
             while (rows.next()) {
                 found.put(rows.getLong(1), rows.getString(2));
@@ -138,8 +148,8 @@ class JobRunsIT {
 
     private static void age(BookbellServer server, List<Long> executions) throws SQLException {
         try (var connection = server.connect();
-                var statement = connection.prepareStatement("UPDATE "
-                        + table(connection, "executioninstancedata") + " SET createtime = ? WHERE jobexecid = ?")) {
+                var statement = connection.prepareStatement("UPDATE " + table(connection, "executioninstancedata")
+                        + " SET createtime = ? WHERE jobexecid = ?")) {
             for (var execution : executions) {
                 statement.setTimestamp(1, Timestamp.from(Instant.now().minus(OLD)));
                 statement.setLong(2, execution);

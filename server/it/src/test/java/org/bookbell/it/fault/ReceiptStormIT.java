@@ -133,8 +133,7 @@ class ReceiptStormIT {
 
     @Test
     void a_body_of_the_longest_length_is_read_and_whatever_is_longer_is_refused_unread() throws SQLException {
-        var longest = ("kind=receipt&id=filler-0123456789012345678901234&state=DELIVERED\n")
-                        .repeat(LONGEST_BODY / 65)
+        var longest = ("kind=receipt&id=filler-0123456789012345678901234&state=DELIVERED\n").repeat(LONGEST_BODY / 65)
                 + "kind=receipt&id=filler-";
         var body = longest + "x".repeat(LONGEST_BODY - longest.length() - 16) + "&state=DELIVERED";
         assertThat(body).hasSize(LONGEST_BODY);
@@ -181,9 +180,7 @@ class ReceiptStormIT {
         var ranks = List.of("BUFFERED", "UNKNOWN", "UNDELIVERED", "DELIVERED");
         var best = new HashMap<String, String>();
         words.forEach(word -> best.merge(
-                word.id(),
-                word.state(),
-                (one, other) -> ranks.indexOf(one) > ranks.indexOf(other) ? one : other));
+                word.id(), word.state(), (one, other) -> ranks.indexOf(one) > ranks.indexOf(other) ? one : other));
         best.replaceAll((id, state) -> state.equals("BUFFERED") ? "ACCEPTED" : state);
         return best;
     }

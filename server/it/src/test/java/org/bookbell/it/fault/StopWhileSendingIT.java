@@ -51,7 +51,9 @@ class StopWhileSendingIT {
             sending.route(PREFIX, "slow");
             var now = Instant.now();
             sending.reminders.copy(MESSAGES, n -> Copy.due(PREFIX + (1_000_000 + n), now));
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> desk.calls() > 0);
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> !desk.calls().isEmpty());
 
             var asked = Instant.now();
             var exitCode = sending.server.stop();

@@ -58,11 +58,9 @@ class WatchdogIT {
             spoilSome(sending);
             var spoiled = Instant.now();
             await().atMost(PATIENCE)
-                    .until(() -> sending.reminders.states().equals(Map.of("ACCEPTED", (long) GOOD, "SKIPPED", (long)
-                            BAD)));
-            assertThat(sending.reminders.called())
-                    .hasSize(BAD)
-                    .allMatch(number -> number.startsWith(TO_GOOD + "20"));
+                    .until(() ->
+                            sending.reminders.states().equals(Map.of("ACCEPTED", (long) GOOD, "SKIPPED", (long) BAD)));
+            assertThat(sending.reminders.called()).hasSize(BAD).allMatch(number -> number.startsWith(TO_GOOD + "20"));
             assertThat(sending.shop.api().get(sending.shop.path() + "/callList").body())
                     .contains("UNREADABLE", "NOT_WRITTEN");
             assertThat(sending.shop
@@ -207,14 +205,19 @@ class WatchdogIT {
             var heard = outside.heard(kind).orElseThrow();
             await("readiness of " + kind).atMost(PATIENCE).until(() -> get("/health/ready") == readiness);
             var words = sending.server.api().get("/health/ready").body();
-            LOG.log(Level.INFO, "{0} was told after {1} s", kind, Duration.between(since, heard).toSeconds());
+            LOG.log(
+                    Level.INFO,
+                    "{0} was told after {1} s",
+                    kind,
+                    Duration.between(since, heard).toSeconds());
             assertThat(words).contains("trouble " + kind);
             assertThat(Duration.between(since, heard)).isLessThan(PROMISED);
-            assertThat(outside.hasBeatenSince(heard)).as("a heartbeat in spite of " + kind).isFalse();
-            await("a letter about " + kind).atMost(PATIENCE).until(() -> sending.operator
-                    .get("/demo/mailbox")
-                    .body()
-                    .contains("(" + kind + ")"));
+            assertThat(outside.hasBeatenSince(heard))
+                    .as("a heartbeat in spite of " + kind)
+                    .isFalse();
+            await("a letter about " + kind)
+                    .atMost(PATIENCE)
+                    .until(() -> sending.operator.get("/demo/mailbox").body().contains("(" + kind + ")"));
         }
 
         void awaitEnd(String kind) {

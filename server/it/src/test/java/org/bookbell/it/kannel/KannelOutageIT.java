@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.bookbell.it.server.Signal;
+import org.bookbell.it.database.Signal;
 import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.Receipt.State;
@@ -70,10 +70,10 @@ class KannelOutageIT {
     void what_a_stopped_bearerbox_does_not_answer_for_is_unclear_and_may_be_delivered_later()
             throws InterruptedException {
         var sms = Attempts.of("Tomorrow at 9", DELIVERED);
-        Signal.send("STOP", kannel.bearerbox());
+        Signal.send("STOP", kannel.bearerbox().pid());
 
         assertThat(gateway.submit(sms)).isInstanceOf(Unclear.class);
-        Signal.send("CONT", kannel.bearerbox());
+        Signal.send("CONT", kannel.bearerbox().pid());
 
         assertThat(hook.awaitReceipts(sms.attemptId(), 2))
                 .extracting(Receipt::state)

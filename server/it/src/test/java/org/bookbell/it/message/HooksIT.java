@@ -77,7 +77,8 @@ class HooksIT {
         var line = receipt("UNDELIVERED", Instant.now());
 
         assertThat(post(hook, line, "").status()).isEqualTo(403);
-        assertThat(post(hook, line, HookCall.sign("another secret", "POST", hook, line)).status())
+        assertThat(post(hook, line, HookCall.sign("another secret", "POST", hook, line))
+                        .status())
                 .isEqualTo(403);
         assertThat(post(hook + "?id=1", line, sign("POST", hook, line)).status())
                 .isEqualTo(403);

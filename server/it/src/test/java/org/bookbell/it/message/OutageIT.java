@@ -53,9 +53,7 @@ class OutageIT {
         addGateway("letters", "EMAIL", "mailbox", 10);
         put("/api/v1/operator/prices", "{\"prices\":[{\"prefix\":\"+1\",\"milliCredits\":" + PRICE + "}]}");
         // nobody but main reaches these
-        put(
-                "/api/v1/operator/routes",
-                "{\"channel\":\"SMS\",\"prefix\":\"+1646\",\"gateways\":[\"main\"]}");
+        put("/api/v1/operator/routes", "{\"channel\":\"SMS\",\"prefix\":\"+1646\",\"gateways\":[\"main\"]}");
         shop = Shop.on(server, STAFF);
         grant(shop);
         shop.sendAtAnyHour(operator);

@@ -35,7 +35,8 @@ class EarContentIT {
         assertThat(names(warOfEar(), IN_WAR)).isEmpty();
         assertThat(shared).hasSameSizeAs(libraries);
         assertThat(libraries)
-                .allSatisfy(library -> assertThat(shared).filteredOn(name -> name.endsWith("-" + library))
+                .allSatisfy(library -> assertThat(shared)
+                        .filteredOn(name -> name.endsWith("-" + library))
                         .hasSize(1));
     }
 
@@ -83,7 +84,8 @@ class EarContentIT {
     private static Set<String> classes(Path archive) throws IOException {
         try (var zip = new ZipFile(archive.toFile())) {
             return files(zip)
-                    .filter(entry -> entry.getName().startsWith("WEB-INF/") && !entry.getName().startsWith(IN_WAR))
+                    .filter(entry -> entry.getName().startsWith("WEB-INF/")
+                            && !entry.getName().startsWith(IN_WAR))
                     .map(entry -> entry.getName() + " " + entry.getCrc())
                     .collect(toSet());
         }

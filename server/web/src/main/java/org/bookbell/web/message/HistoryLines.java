@@ -44,7 +44,7 @@ record HistoryLines(
                     Words.moment(report.reportedAt(), zone),
                     report.by().name(),
                     report.note().orElse(""),
-                    report.cause().map(cause -> incident(cause, zone)).orElse(""),
+                    report.cause().map(cause -> belonging(cause, zone)).orElse(""),
                     report.seen()
                             .map(seen -> "Seen on " + Words.moment(seen.at(), zone) + ".")
                             .orElse("Seen by nobody yet."),
@@ -54,7 +54,7 @@ record HistoryLines(
         }
     }
 
-    private static String incident(Cause cause, ZoneId zone) {
+    private static String belonging(Cause cause, ZoneId zone) {
         return "It belongs to an incident, known since " + Words.moment(cause.knownSince(), zone)
                 + cause.closedAt()
                         .map(end -> " and over since " + Words.moment(end, zone) + ".")

@@ -52,15 +52,17 @@ class Frames {
                 theirs.map(Organization::name),
                 page.host().or(this::findHost),
                 member.map(caller -> links(caller, theirs)).orElse(List.of()),
-                theirs.filter(organization -> member.isPresent()).map(this::warn).orElse(List.of()),
+                theirs.filter(organization -> member.isPresent())
+                        .map(this::warn)
+                        .orElse(List.of()),
                 guard.token());
     }
 
     private List<Frame.Notice> warn(Organization organization) {
         var zone = organization.zone();
         return warnings.list(organization.id(), zone).stream()
-                .map(warning -> new Frame.Notice(
-                        WarningWords.of(warning, zone), "/o/" + organization.slug() + "/callList"))
+                .map(warning ->
+                        new Frame.Notice(WarningWords.of(warning, zone), "/o/" + organization.slug() + "/callList"))
                 .toList();
     }
 

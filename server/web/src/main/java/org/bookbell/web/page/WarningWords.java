@@ -33,7 +33,8 @@ final class WarningWords {
             said.addAll(List.of(unsent + times, what + "."));
         }
         if (warning.toPhone() > 0) {
-            said.add(warning.toPhone() + (warning.toPhone() == 1 ? " client is" : " clients are") + " on the call list.");
+            said.add(warning.toPhone() + (warning.toPhone() == 1 ? " client is" : " clients are")
+                    + " on the call list.");
         }
         said.add(follows(warning.kind()));
         return String.join(" ", said);
@@ -63,8 +64,11 @@ final class WarningWords {
         }
         var parts = new ArrayList<String>();
         long told = 0;
-        for (var day : days.entrySet().stream().limit(days.size() > MOST_DAYS ? MOST_DAYS - 1 : MOST_DAYS).toList()) {
-            parts.add(day.getValue() + (told == 0 ? reminders(day.getValue()) : "") + " for " + day(day.getKey(), today));
+        for (var day : days.entrySet().stream()
+                .limit(days.size() > MOST_DAYS ? MOST_DAYS - 1 : MOST_DAYS)
+                .toList()) {
+            parts.add(
+                    day.getValue() + (told == 0 ? reminders(day.getValue()) : "") + " for " + day(day.getKey(), today));
             told += day.getValue();
         }
         long later = days.values().stream().mapToLong(Long::longValue).sum() - told;

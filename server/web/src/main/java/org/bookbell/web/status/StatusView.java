@@ -39,13 +39,7 @@ public record StatusView(
 
     /** What a gateway did in the last day. */
     public record GatewayLine(
-            String gateway,
-            String channel,
-            long taken,
-            long delivered,
-            long undelivered,
-            long unknown,
-            String onTime) {
+            String gateway, String channel, long taken, long delivered, long undelivered, long unknown, String onTime) {
 
         static GatewayLine of(GatewayFigures figures) {
             return new GatewayLine(
@@ -80,10 +74,8 @@ public record StatusView(
                     + (incident.destination().isEmpty() ? "" : " to " + incident.destination());
             boolean lasts = incident.isOpen();
             return switch (incident.kind()) {
-                case FAIL_OVER ->
-                    gateway + (lasts ? " does not bring what it takes" : " did not bring what it took");
-                case REFUSES ->
-                    gateway + (lasts ? " takes no messages; others do" : " took no messages; others did");
+                case FAIL_OVER -> gateway + (lasts ? " does not bring what it takes" : " did not bring what it took");
+                case REFUSES -> gateway + (lasts ? " takes no messages; others do" : " took no messages; others did");
                 case SENDING -> lasts ? "Messages are sent late" : "Messages were sent late";
                 case EMAIL -> lasts ? "E-mail cannot be sent" : "E-mail could not be sent";
             };

@@ -59,7 +59,8 @@ class StatusViewTest {
                                 incident(kind, kind.isOfGateway() ? "phones" : "", Optional.of(NOW), false), NOW)
                         .title())
                 .doesNotContainNull()
-                .allMatch(title -> title.contains("did") || title.contains("took") || title.matches(".*(were|could).*"));
+                .allMatch(
+                        title -> title.contains("did") || title.contains("took") || title.matches(".*(were|could).*"));
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The only gateway refuses everything: reminders are late, and everybody hears of it, and again when it is over. */
 @SuppressWarnings("NullAway.Init")
-class WatchdogIT {
+class AlarmIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String OWNER = "owner@example.org";
@@ -89,14 +89,17 @@ class WatchdogIT {
         assertThat(ready().body()).contains("trouble LATE", "messages are due and not sent");
         await().atMost(PATIENCE).until(() -> heard.contains("LATE"));
         awaitLetter("Bookbell: messages are not sent (LATE)");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(incident())
-                .satisfies(incident -> assertThat(incident.getString("kind")).isEqualTo("SENDING"))
-                .doesNotContainKeys("closedAt", "gateway"));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(incident().getString("kind")).isEqualTo("SENDING");
+            assertThat(incident()).doesNotContainKeys("closedAt", "gateway");
+        });
         assertThat(server.api().get("/status").body()).contains("Messages are due and are not sent at the moment.");
         awaitLetter("Some of your messages are not sent");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(operator.get("/o/" + shop.slug() + "/today").body())
-                        .containsPattern(LATE + " reminders for (today|tomorrow) not sent; known since .+; next word by"));
+                .untilAsserted(() -> assertThat(
+                                operator.get("/o/" + shop.slug() + "/today").body())
+                        .containsPattern(
+                                LATE + " reminders for (today|tomorrow) not sent; known since .+; next word by"));
 
         play("deliver");
 
