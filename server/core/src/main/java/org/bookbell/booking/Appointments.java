@@ -51,17 +51,31 @@ public class Appointments {
                 .getResultList();
     }
 
-    /** Those that begin in {@code [from, to)}, holds excepted, by start. */
-    public List<Appointment> list(long organizationId, Instant from, Instant to) {
-        return entities.createQuery(
+    /**
+     * Those that {@code filter} wants, holds excepted, by start.
+     *
+     * @param after where to go on
+     * @param limit how many at most
+     */
+    public List<Appointment> list(
+            long organizationId, AppointmentFilter filter, Optional<AppointmentCursor> after, int limit) {
+        var query = entities.createQuery(
                         "SELECT a FROM Appointment a WHERE a.organizationId = :organization AND a.startsAt >= :from"
-                                + " AND a.startsAt < :to AND a.status <> :held ORDER BY a.startsAt, a.id",
+                                + " AND a.startsAt < :to AND a.status <> :held"
+                                + (filter.staffId() == null ? "" : " AND a.staffId = :staff")
+                                + (filter.clientId() == null ? "" : " AND a.clientId = :client")
+                                + (after.isEmpty() ? "" : " AND a.startsAt >= :start AND (a.startsAt > :start OR a.id > :after)")
+                                + " ORDER BY a.startsAt, a.id",
                         Appointment.class)
                 .setParameter("organization", organizationId)
-                .setParameter("from", from)
-                .setParameter("to", to)
+                .setParameter("from", filter.from())
+                .setParameter("to", filter.to())
                 .setParameter("held", AppointmentStatus.HELD)
-                .getResultList();
+                .setMaxResults(limit);
+        Optional.ofNullable(filter.staffId()).ifPresent(staff -> query.setParameter("staff", staff));
+        Optional.ofNullable(filter.clientId()).ifPresent(client -> query.setParameter("client", client));
+        after.ifPresent(last -> query.setParameter("start", last.start()).setParameter("after", last.id()));
+        return query.getResultList();
     }
 
     /** Live ones that start after an instant, by ascending id from {@code afterId} on. */

@@ -2,7 +2,6 @@ package org.bookbell.booking;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bookbell.audit.Actor;
@@ -165,9 +164,15 @@ public class Booking {
         return appointment;
     }
 
-    /** Those that begin in {@code [from, to)}, by start. */
-    public List<Appointment> list(long organizationId, Instant from, Instant to) {
-        return appointments.list(organizationId, from, to);
+    /**
+     * Those that {@code filter} wants, by start.
+     *
+     * @param after where to go on
+     * @param limit how many at most
+     */
+    public List<Appointment> list(
+            long organizationId, AppointmentFilter filter, Optional<AppointmentCursor> after, int limit) {
+        return appointments.list(organizationId, filter, after, limit);
     }
 
     private Appointment getAtVersion(long organizationId, long id, Optional<Long> version) {

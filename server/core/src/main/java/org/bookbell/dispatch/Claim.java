@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 import org.bookbell.client.Channel;
 import org.bookbell.dispatch.billing.ClaimedSms;
 import org.bookbell.dispatch.guard.Guarded;
+import org.bookbell.dispatch.quiet.Ringing;
 import org.bookbell.message.Audience;
+import org.bookbell.message.MessageFacts;
 import org.bookbell.message.MessageKind;
+import org.bookbell.message.timing.QuietHours;
 import org.bookbell.storage.Row;
 
 /**
@@ -20,6 +23,7 @@ import org.bookbell.storage.Row;
  *
  * @param start of the appointment
  * @param zone of the organization; UTC for the server's own messages
+ * @param quiet the organization's quiet hours
  * @param fence what proves the claim: each batch of claims has its own
  * @param revision of the message when it was claimed; one that was re-planned since has another
  * @param waitedFor why it was not sent before
@@ -39,6 +43,7 @@ record Claim(
         Instant usefulUntil,
         Optional<Instant> start,
         ZoneId zone,
+        QuietHours quiet,
         String facts,
         int revision,
         long fence,
@@ -50,7 +55,10 @@ record Claim(
 
     static final String COLUMNS = "id, organization_id, kind, channel, recipient_kind, recipient_id, address,"
             + " useful_until, appointment_start,"
-            + " (SELECT o.zone FROM organization o WHERE o.id = message.organization_id) AS zone, facts, revision, claim_fence, state_at, reason,"
+            + " (SELECT o.zone FROM organization o WHERE o.id = message.organization_id) AS zone,"
+            + " (SELECT o.quiet_from_minute FROM organization o WHERE o.id = message.organization_id) AS quiet_from,"
+            + " (SELECT o.quiet_to_minute FROM organization o WHERE o.id = message.organization_id) AS quiet_to,"
+            + " facts, revision, claim_fence, state_at, reason,"
             + " CASE WHEN kind = 'CANARY' THEN gateway END AS only_over,"
             + " CASE WHEN guard_fence = claim_fence THEN 1 ELSE 0 END AS is_new";
 
@@ -79,6 +87,8 @@ record Claim(
                 row.getInstant("useful_until"),
                 row.findInstant("appointment_start"),
                 zone(row),
+                // NULL reads as 0: none for the server's own messages
+                new QuietHours(row.getInt("quiet_from"), row.getInt("quiet_to")),
                 row.getText("facts"),
                 row.getInt("revision"),
                 row.getLong("claim_fence"),
@@ -110,6 +120,7 @@ record Claim(
                 usefulUntil,
                 start,
                 zone,
+                quiet,
                 facts,
                 revision,
                 fence,
@@ -118,6 +129,20 @@ record Claim(
                 onlyOver,
                 isNew,
                 List.copyOf(attempts));
+    }
+
+    /** What must not come in quiet hours, which are those of its recipient's zone; nothing if it may come at any hour. */
+    Optional<Ringing> ringing() {
+        return kind.respectsQuietHours() && !quiet.isNone()
+                ? Optional.of(new Ringing(id, quiet, MessageFacts.findZone(facts).orElse(zone), usefulUntil))
+                : Optional.empty();
+    }
+
+    /** Whether quiet hours have begun since it was claimed: what was claimed in them was let pass. */
+    boolean hasTurnedQuiet(Instant now) {
+        return ringing()
+                .filter(each -> each.isQuiet(now) && !each.isQuiet(claimedAt))
+                .isPresent();
     }
 
     /** What guards look at. */

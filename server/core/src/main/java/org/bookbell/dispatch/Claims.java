@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.bookbell.dispatch.Claim.PastAttempt;
 import org.bookbell.dispatch.History.Event;
 import org.bookbell.dispatch.guard.Guards;
+import org.bookbell.dispatch.quiet.Nights;
 import org.bookbell.message.MessageState;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsDatabase;
@@ -41,6 +42,7 @@ public class Claims {
     private final JobsDatabase database;
     private final History history;
     private final LeaseTime lease;
+    private final Nights nights;
     private final Guards guards;
     private final SetAside setAside;
     private final Node node;
@@ -52,6 +54,7 @@ public class Claims {
             JobsDatabase database,
             History history,
             LeaseTime lease,
+            Nights nights,
             Guards guards,
             SetAside setAside,
             Node node,
@@ -60,6 +63,7 @@ public class Claims {
         this.database = database;
         this.history = history;
         this.lease = lease;
+        this.nights = nights;
         this.guards = guards;
         this.setAside = setAside;
         this.node = node;
@@ -104,10 +108,18 @@ public class Claims {
                             + Sql.marks(messages.size()) + NEAREST_FIRST,
                     Claim::read,
                     parameters(List.of(fence), messages));
-            return guards.admit(sql, withAttempts(sql, claims, unreadable), Claim::guarded);
+            return guards.admit(sql, withAttempts(sql, byDay(sql, claims), unreadable), Claim::guarded);
         });
         setAside.end(unreadable.messages());
         return claimed;
+    }
+
+    /** Those that wake nobody. */
+    private List<Claim> byDay(Sql sql, List<Claim> claims) {
+        var staying = nights.keepBack(sql, claims.stream().flatMap(claim -> claim.ringing().stream()));
+        return staying.isEmpty()
+                ? claims
+                : claims.stream().filter(claim -> !staying.contains(claim.id())).toList();
     }
 
     private static List<Claim> withAttempts(Sql sql, List<Claim> claims, Unreadable unreadable) {
@@ -163,7 +175,7 @@ public class Claims {
             }
             var counts = sql.batch(
                     "UPDATE message SET state = 'PLANNED', state_at = ?, try_at = ?, reason = ?, claimed_until = NULL,"
-                            + " reason_code = CASE WHEN reason_code = 'THROTTLED' THEN NULL ELSE reason_code END"
+                            + " reason_code = CASE WHEN reason_code IN ('THROTTLED', 'QUIET_HOURS') THEN NULL ELSE reason_code END"
                             + " WHERE id = ? AND claim_fence = ? AND state = 'CLAIMED'",
                     rows);
             var events = new ArrayList<Event>();

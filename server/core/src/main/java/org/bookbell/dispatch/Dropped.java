@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.dispatch.History.Call;
 import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.quiet.Nights;
 import org.bookbell.dispatch.routing.WaitReason;
 import org.bookbell.message.Audience;
 import org.bookbell.message.MessageState;
@@ -16,7 +17,7 @@ import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
 
-/** What becomes of a claim that may not be sent: too late, opted out, or planned anew under the sender's hands. */
+/** What becomes of a claim that may not be sent: too late, opted out, overtaken by quiet hours, or planned anew under the sender's hands. */
 @Dependent
 class Dropped {
 
@@ -103,6 +104,14 @@ class Dropped {
                     && claim.start().isPresent()
                     && sql.count(TOLD_OTHERWISE, claim.id()) == 0;
             return new Fate(MessageState.SKIPPED, RetryRule.NEVER, "OPTED_OUT", "the recipient has opted out", call);
+        }
+        if (claim.hasTurnedQuiet(now)) {
+            return new Fate(
+                    MessageState.PLANNED,
+                    now,
+                    Nights.QUIET_HOURS,
+                    "its recipient's quiet hours began while it was about to be sent",
+                    false);
         }
         return new Fate(MessageState.PLANNED, now, "CHANGED", "changed while it was about to be sent", false);
     }

@@ -80,7 +80,10 @@ class Errand {
 
     /** Writes the texts and commits that they will be submitted; ends what may not be. */
     List<Begun> begin(List<Sending> sendings) {
-        var written = sendings.stream().flatMap(each -> write(each).stream()).toList();
+        var written = sendings.stream()
+                .filter(each -> !isDroppedForTheNight(each.claim()))
+                .flatMap(each -> write(each).stream())
+                .toList();
         var attempts = this.attempts.begin(
                 written.stream().map(each -> each.sending().beginning()).toList());
         var begun = new ArrayList<Begun>();
@@ -92,6 +95,14 @@ class Errand {
                             () -> drop(each.sending().claim()));
         }
         return begun;
+    }
+
+    private boolean isDroppedForTheNight(Claim claim) {
+        boolean hasTurnedQuiet = claim.hasTurnedQuiet(clock.instant());
+        if (hasTurnedQuiet) {
+            drop(claim);
+        }
+        return hasTurnedQuiet;
     }
 
     private Optional<Written> write(Sending sending) {

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser.Event;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -71,6 +72,24 @@ public record MessageFacts(
             return parse(json);
         } catch (RuntimeException unreadable) {
             return NOT_READABLE;
+        }
+    }
+
+    /**
+     * The zone of whoever reads what {@link #toJson} wrote, without reading more of it than that; empty if it tells none or
+     * cannot be read, which whoever reads all of it will say.
+     */
+    public static Optional<ZoneId> findZone(String json) {
+        try (var parser = JSON.createParser(new StringReader(json))) {
+            while (parser.hasNext()) {
+                if (parser.next() == Event.KEY_NAME && parser.getString().equals("to")) {
+                    parser.next();
+                    return Optional.of(ZoneId.of(parser.getObject().getString("zone")));
+                }
+            }
+            return Optional.empty();
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.bookbell.access;
 
+import org.bookbell.organization.Organizations;
 import org.bookbell.storage.TestDatabase;
 
 /** Members of organizations on a test's database, for the tests of other features. */
@@ -13,6 +14,13 @@ public final class TestMembers {
 
     public static TestMembers on(TestDatabase database) {
         return new TestMembers(database);
+    }
+
+    /** Members with passwords that are cheap to hash. */
+    public Members members() {
+        var accounts = new Accounts(database.sql(), database.ids(), database.clock(), new Passwords(10));
+        return new Members(
+                database.sql(), new Organizations(database.entityManager()), accounts, database.audit());
     }
 
     /** Somebody of that role, whose name is the e-mail's; answers the id. */

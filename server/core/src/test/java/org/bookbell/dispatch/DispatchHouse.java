@@ -30,6 +30,7 @@ import org.bookbell.dispatch.guard.ServerLimits;
 import org.bookbell.dispatch.guard.Stopped;
 import org.bookbell.dispatch.health.DegradedGateways;
 import org.bookbell.dispatch.health.Probes;
+import org.bookbell.dispatch.quiet.Nights;
 import org.bookbell.dispatch.receipt.ReceiptHouse;
 import org.bookbell.dispatch.routing.FallBack;
 import org.bookbell.dispatch.routing.Orders;
@@ -86,7 +87,9 @@ public final class DispatchHouse implements AutoCloseable {
         plugins = new PluginHouse(database, receipts.receipts());
         var guards = new Guards(new ServerLimits(limits, 2), new Stopped(history), clock);
         var setAside = new SetAside(jobs, history, new AlarmBook(jobs, clock), clock);
-        claims = new Claims(jobs, history, lease, guards, setAside, new Node(1, "test"), database.ids(), clock);
+        var nights = new Nights(history, database.ids(), clock);
+        claims = new Claims(
+                jobs, history, lease, nights, guards, setAside, new Node(1, "test"), database.ids(), clock);
         calls = new GatewayCalls(threads, Duration.ofSeconds(1), new Figures(figures::add));
         degraded = new DegradedGateways(jobs);
         orders = new Orders(jobs);
@@ -316,6 +319,32 @@ public final class DispatchHouse implements AutoCloseable {
                         "SELECT state FROM message_event WHERE message_id = ? ORDER BY id",
                         row -> row.getText("state"),
                         message));
+    }
+
+    /** What the history tells besides the states. */
+    List<String> details(long message) {
+        return database.inTransaction(() -> database.sql()
+                .list(
+                        "SELECT detail FROM message_event WHERE message_id = ? AND detail IS NOT NULL ORDER BY id",
+                        row -> row.getText("detail"),
+                        message));
+    }
+
+    void moveTo(Instant instant) {
+        database.clock().moveTo(instant);
+    }
+
+    /** A person wants it sent again from the call list. */
+    void askAgain(long message) {
+        var now = database.clock().instant();
+        update("UPDATE message SET state = 'PLANNED', try_at = ?, reason_code = NULL WHERE id = ?", now, message);
+        update(
+                "INSERT INTO call_resend (id, call_id, message_id, channel, resent_at, resent_by)"
+                        + " SELECT ?, c.id, ?, 'SMS', ?, 1 FROM call_list c WHERE c.message_id = ?",
+                database.ids().next(),
+                message,
+                now,
+                message);
     }
 
     List<String> attempts(long message) {

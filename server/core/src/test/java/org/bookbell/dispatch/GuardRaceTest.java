@@ -12,6 +12,7 @@ import org.bookbell.dispatch.guard.LimitsBuilder;
 import org.bookbell.dispatch.guard.ServerLimits;
 import org.bookbell.dispatch.guard.Stopped;
 import org.bookbell.dispatch.watchdog.AlarmBook;
+import org.bookbell.dispatch.quiet.Nights;
 import org.bookbell.storage.Node;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,7 @@ class GuardRaceTest {
                 database.jobsDatabase(),
                 history,
                 new LeaseTime(database.jobs()),
+                new Nights(history, database.ids(), database.clock()),
                 new Guards(new ServerLimits(limits, 2), new Stopped(history), database.clock()),
                 new SetAside(
                         database.jobsDatabase(),

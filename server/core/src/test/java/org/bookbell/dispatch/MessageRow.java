@@ -3,6 +3,7 @@ package org.bookbell.dispatch;
 import java.time.Instant;
 import org.bookbell.client.Channel;
 import org.bookbell.message.Audience;
+import org.bookbell.message.MessageKind;
 import org.bookbell.storage.TestDatabase;
 
 /** A planned message as planning would have written it: due now, useful for six hours. */
@@ -17,6 +18,8 @@ public final class MessageRow {
     private Instant dueAt;
     private Instant usefulUntil;
     private Instant start;
+    private MessageKind kind = MessageKind.REMINDER;
+    private String facts = "{}";
 
     MessageRow(TestDatabase database) {
         this.database = database;
@@ -47,6 +50,17 @@ public final class MessageRow {
         return this;
     }
 
+    MessageRow about(MessageKind what) {
+        kind = what;
+        return this;
+    }
+
+    /** Its recipient lives there. */
+    MessageRow in(String zone) {
+        facts = "{\"to\":{\"name\":\"Ann\",\"locale\":\"en\",\"zone\":\"" + zone + "\"}}";
+        return this;
+    }
+
     MessageRow dueAt(Instant instant) {
         dueAt = instant;
         return this;
@@ -70,10 +84,11 @@ public final class MessageRow {
                             "INSERT INTO message (id, organization_id, occurrence, rule_id, kind, channel,"
                                     + " recipient_kind, recipient_id, address, appointment_start, due_at, useful_until,"
                                     + " try_at, state, state_at, facts, revision, attempts, created_at)"
-                                    + " VALUES (?, ?, 0, 0, 'REMINDER', ?, ?, 1, ?, ?, ?, ?, ?,"
-                                    + " 'PLANNED', ?, '{}', 0, 0, ?)",
+                                    + " VALUES (?, ?, 0, 0, ?, ?, ?, 1, ?, ?, ?, ?, ?,"
+                                    + " 'PLANNED', ?, ?, 0, 0, ?)",
                             id,
                             organization,
+                            kind,
                             channel,
                             audience,
                             address,
@@ -82,6 +97,7 @@ public final class MessageRow {
                             usefulUntil,
                             dueAt,
                             database.clock().instant(),
+                            facts,
                             database.clock().instant());
             return id;
         });

@@ -11,14 +11,13 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.bookbell.organization.Organizations;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Fills an empty database when the server starts as a demonstration, and keeps it alive. */
+/** Opens the samples when the server starts as a demonstration, says how to sign in, and keeps them alive. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class DemoStart {
@@ -27,7 +26,6 @@ class DemoStart {
     private static final Logger CONSOLE = System.getLogger("org.bookbell.console");
     private static final int AFTER_THE_FEATURES = 4000;
     private static final int VISIT_SECONDS = 10;
-    private static final int VISITS = 360;
 
     @Inject
     @ConfigProperty(name = "bookbell.demo", defaultValue = "false")
@@ -42,35 +40,40 @@ class DemoStart {
     String publicUrl;
 
     @Inject
-    Organizations organizations;
+    SampleStage stage;
 
     @Inject
-    SampleFilling filling;
+    SampleToday today;
 
     @Inject
-    SampleBookings bookings;
+    SampleVisitors visitors;
 
     private volatile @Nullable ScheduledFuture<?> visiting;
-    private int visits;
 
     void start(@Observes @Priority(AFTER_THE_FEATURES) ServerStarted event) {
         if (!isDemo) {
             return;
         }
-        if (!organizations.list().isEmpty()) {
-            CONSOLE.log(Level.INFO, "The database holds organizations already; no sample was added.");
-            return;
-        }
         ManagedScheduledExecutorService scheduler =
                 ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
-        scheduler.execute(() -> {
-            var practice = filling.fill(Sample.massagePractice(zone));
-            var school = filling.fill(Sample.school(zone));
-            List.of(practice, school).forEach(this::tellHowToSignIn);
-            book(practice, school);
+        scheduler.execute(() -> open(scheduler));
+    }
+
+    private void open(ManagedScheduledExecutorService scheduler) {
+        try {
+            var opened = stage.open(Sample.massagePractice(zone), Sample.school(zone));
+            if (opened.isEmpty()) {
+                CONSOLE.log(Level.INFO, "The database holds organizations already; no sample was added.");
+                return;
+            }
+            SignInLines.of(publicUrl, opened).forEach(line -> CONSOLE.log(Level.INFO, line));
+            var booked = stage.set(opened);
+            CONSOLE.log(Level.INFO, "The sample month is booked: " + booked + " appointments were added.");
             visiting = scheduler.scheduleWithFixedDelay(
-                    () -> visit(practice), VISIT_SECONDS, VISIT_SECONDS, TimeUnit.SECONDS);
-        });
+                    () -> visit(opened), VISIT_SECONDS, VISIT_SECONDS, TimeUnit.SECONDS);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "The samples could not be set up.", failure);
+        }
     }
 
     @PreDestroy
@@ -81,31 +84,15 @@ class DemoStart {
         }
     }
 
-    private void book(SampleOrganization practice, SampleOrganization school) {
-        bookings.bookWithReminderSoon(practice);
-        var booked = bookings.bookMonth(practice) + bookings.bookMonth(school);
-        CONSOLE.log(Level.INFO, "The sample month holds " + booked + " appointments.");
-    }
-
-    private void visit(SampleOrganization practice) {
+    /** Never throws: the next one comes ten seconds later. */
+    private void visit(List<SampleOrganization> opened) {
         try {
-            bookings.bookNext(practice);
+            opened.forEach(today::keepOneBegun);
+            visitors.visit(opened.get(0));
         } catch (ProblemException refused) {
             LOG.log(Level.DEBUG, "A sample visitor was refused: {0}", refused.type());
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "A sample visitor failed; the next one comes in ten seconds.", failure);
         }
-        visits++;
-        if (visits == VISITS) {
-            stop();
-        }
-    }
-
-    private void tellHowToSignIn(SampleOrganization made) {
-        var slug = made.sample().organization().slug();
-        CONSOLE.log(Level.INFO, made.sample().organization().name());
-        CONSOLE.log(Level.INFO, "  clients book at  " + publicUrl + "/b/" + slug);
-        CONSOLE.log(Level.INFO, "  the desk is at   " + publicUrl + "/o/" + slug + "/today");
-        made.ownerPassword()
-                .ifPresent(password -> CONSOLE.log(
-                        Level.INFO, "  sign in as       " + made.sample().ownerEmail() + "  " + password));
     }
 }

@@ -10,6 +10,7 @@ import org.bookbell.organization.NewOrganization;
  * @param ownerEmail what they sign in with
  * @param notes what clients write when they book, in turn
  * @param clients how many there are
+ * @param days for how many days ahead times are taken
  * @param appointmentsADay how many of each staff member's times are taken
  */
 record Sample(
@@ -20,10 +21,26 @@ record Sample(
         List<SampleService> services,
         List<String> notes,
         int clients,
+        int days,
         int appointmentsADay) {
+
+    private static final int MONTH = 30;
 
     /** A service that everybody of the staff gives. */
     record SampleService(String name, String description, String priceText, int minutes, int gapMinutes) {}
+
+    /** The same in another zone. */
+    Sample in(String zone) {
+        var there = new NewOrganization(
+                organization.slug(),
+                organization.name(),
+                zone,
+                organization.locale(),
+                organization.country(),
+                organization.phone(),
+                organization.email());
+        return new Sample(there, owner, ownerEmail, staff, services, notes, clients, days, appointmentsADay);
+    }
 
     static Sample massagePractice(String zone) {
         return new Sample(
@@ -47,6 +64,7 @@ record Sample(
                         new SampleService("First visit", "We talk first, then begin.", "$65", 60, 15)),
                 List.of("My left shoulder hurts.", "First time here.", "Please no oil with nuts.", ""),
                 200,
+                MONTH,
                 3);
     }
 
@@ -67,6 +85,7 @@ record Sample(
                         "Parent-teacher talk", "Ten minutes; note the child and the class.", "", 10, 0)),
                 List.of("Mia, class 3b", "Noah, class 5a", "Emma, class 1c", "Liam, class 4a"),
                 60,
+                MONTH,
                 2);
     }
 }

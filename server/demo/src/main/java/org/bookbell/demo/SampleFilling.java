@@ -28,6 +28,7 @@ import org.bookbell.client.ContactChoice;
 import org.bookbell.client.ContactChoices;
 import org.bookbell.client.ContactKind;
 import org.bookbell.client.OwnChoices;
+import org.bookbell.demo.SampleOrganization.Given;
 import org.bookbell.message.planning.ReminderRules;
 import org.bookbell.organization.Founding;
 import org.bookbell.organization.Organization;
@@ -96,9 +97,9 @@ public class SampleFilling {
         var owner = members.add(
                 Actor.system(), organization.id(), NewMember.of(sample.ownerEmail(), sample.owner(), Role.OWNER));
         var staff = addStaff(sample, organization);
-        var serviceIds = addServices(sample, organization, staff);
+        var given = addServices(sample, organization, staff);
         return new SampleOrganization(
-                sample, organization.id(), staff, serviceIds, addClients(sample, organization), owner.firstPassword());
+                sample, organization.id(), staff, given, addClients(sample, organization), owner.firstPassword());
     }
 
     private List<Long> addStaff(Sample sample, Organization organization) {
@@ -120,8 +121,8 @@ public class SampleFilling {
         hours.replace(Actor.system(), organization.id(), staff.id(), staff.version(), new WeekDetails(week));
     }
 
-    private List<Long> addServices(Sample sample, Organization organization, List<Long> staff) {
-        var ids = new ArrayList<Long>();
+    private List<Given> addServices(Sample sample, Organization organization, List<Long> staff) {
+        var given = new ArrayList<Given>();
         for (var service : sample.services()) {
             var step = Math.min(STEP_MINUTES, service.minutes());
             var times = new ServiceTimes(service.minutes(), service.gapMinutes(), step, 0, WINDOW_DAYS);
@@ -135,11 +136,11 @@ public class SampleFilling {
                             times,
                             null,
                             true,
-                            ids.size(),
+                            given.size(),
                             staff));
-            ids.add(added.id());
+            given.add(new Given(added.id(), times));
         }
-        return ids;
+        return given;
     }
 
     private List<Long> addClients(Sample sample, Organization organization) {

@@ -70,7 +70,7 @@ class LedgerLook {
                         sql,
                         "SELECT MIN(due_at) AS oldest, COUNT(*) AS messages FROM message WHERE state = 'PLANNED'"
                                 + " AND try_at <= ? AND due_at <= ? AND (reason_code IS NULL"
-                                + " OR reason_code NOT IN ('THROTTLED', 'RECIPIENT_UNREACHABLE')"
+                                + " OR reason_code NOT IN ('THROTTLED', 'QUIET_HOURS', 'RECIPIENT_UNREACHABLE')"
                                 + " OR try_at <= ?) AND kind <> 'CANARY' AND channel IN "
                                 + Sql.marks(channels.size())
                                 + " AND (reason IS NULL OR (channel IN (?, ?) AND NOT EXISTS (SELECT 1"

@@ -26,6 +26,7 @@ public final class CallReason {
                     case "NUMBER_FAILS" -> "earlier text messages to this number did not arrive";
                     case "EMAIL_FAILS" -> "earlier e-mails to this address did not arrive";
                     case "TOO_LATE" -> "it could not be sent in time";
+                    case "QUIET_HOURS" -> "it was late, in the quiet hours, and of no more use after them";
                     case "NO_OWN_GATEWAY" ->
                         (isSms ? "your own SMS" : "your own e-mail")
                                 + " gateways were off, missing or not in order, and you chose to use no others";

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 
 /**
  * The hours of the recipient's day in which no reminder comes, from a minute of the day (included) to another
@@ -24,6 +25,10 @@ public record QuietHours(int fromMinute, int toMinute) {
         checkMinute(toMinute);
     }
 
+    public boolean isNone() {
+        return fromMinute == toMinute;
+    }
+
     public boolean isQuiet(Instant instant, ZoneId zone) {
         var minute = minuteOfDay(instant.atZone(zone).toLocalTime());
         return fromMinute <= toMinute
@@ -41,6 +46,28 @@ public record QuietHours(int fromMinute, int toMinute) {
             moved = beginOfQuiet(moved, zone).minus(Duration.ofMinutes(1));
         }
         return moved;
+    }
+
+    /** {@code instant} itself, or where that is quiet the first instant after it that is not. */
+    public Instant moveLater(Instant instant, ZoneId zone) {
+        var moved = instant;
+        while (isQuiet(moved, zone)) {
+            moved = endOfQuiet(moved, zone);
+        }
+        return moved;
+    }
+
+    /** The first time after the quiet instant {@code quiet} at which the quiet ends. */
+    private Instant endOfQuiet(Instant quiet, ZoneId zone) {
+        var end = LocalTime.ofSecondOfDay(toMinute * 60L);
+        var date = quiet.atZone(zone).toLocalDate();
+        return Stream.of(
+                        WallTime.instant(date, end, zone),
+                        WallTime.lastInstant(date, end, zone),
+                        WallTime.instant(date.plusDays(1), end, zone))
+                .filter(quiet::isBefore)
+                .findFirst()
+                .orElseGet(() -> WallTime.instant(date.plusDays(2), end, zone));
     }
 
     /** The latest time at which the quiet began, at or before the quiet instant {@code quiet}. */

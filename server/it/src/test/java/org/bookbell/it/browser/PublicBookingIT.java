@@ -18,29 +18,50 @@ class PublicBookingIT {
     @Test
     void a_client_books_confirms_moves_and_cancels() {
         try (var client = Demonstration.shared().visitor()) {
-            bookHotStones(client, "Clara Clickable");
+            PublicBooking.book(client, "Clara Clickable");
             assertThat(client.page().getByRole(AriaRole.STATUS)).containsText("You are booked");
+            Welcome.assertOf(client);
 
             client.press("I will come");
             assertThat(client.page().locator(".facts")).containsText("confirmed");
+            Welcome.assertOf(client);
 
             client.page().getByText("Move").click();
             client.page().locator("button[name=start]").last().waitFor();
-            assertThat(client.barriers()).isEmpty();
+            Welcome.assertOf(client);
             client.page().locator("button[name=start]").last().click();
             assertThat(client.page().locator(".done")).containsText("moved");
 
             client.page().getByText("Cancel …").click();
+            Welcome.assertOf(client);
             client.press("Cancel the appointment");
             assertThat(client.page().locator(".facts")).containsText("cancelled");
-            assertThat(client.complaints()).isEmpty();
+            assertThat(client.page().getByText("Book another time")).isVisible();
+            Welcome.assertOf(client);
+        }
+    }
+
+    @Test
+    void e_mail_is_stopped_and_received_again_by_one_press_each() {
+        try (var client = Demonstration.shared().visitor()) {
+            PublicBooking.book(client, "Ursula Unsubscribed");
+            client.open(PublicBooking.selfPath(client) + "/unsubscribe");
+
+            client.press("Stop e-mail from Harbor Massage");
+            assertThat(client.page().getByRole(AriaRole.STATUS)).containsText("sends you no more e-mail");
+            Welcome.assertOf(client);
+
+            client.press("Receive e-mail again");
+            assertThat(client.page().getByText("Stop e-mail from Harbor Massage"))
+                    .isVisible();
+            Welcome.assertOf(client);
         }
     }
 
     @Test
     void booking_needs_no_script() {
         try (var client = Demonstration.shared().visitorWithoutScripts()) {
-            bookHotStones(client, "Norman Noscript");
+            PublicBooking.book(client, "Norman Noscript");
 
             assertThat(client.page().locator(".done")).containsText("You are booked");
             assertThat(client.page().locator("h1")).hasText("Hot stones");
@@ -50,7 +71,7 @@ class PublicBookingIT {
     @Test
     void wrong_details_are_told_at_their_fields_and_what_was_typed_stays() {
         try (var client = Demonstration.shared().visitorWithoutScripts()) {
-            chooseTime(client);
+            PublicBooking.chooseTime(client);
             client.page().getByLabel("Name").fill("Wanda Wrong");
             client.page().getByLabel("Mobile").fill("12");
             client.press("Book");
@@ -59,18 +80,5 @@ class PublicBookingIT {
             assertThat(client.page().getByLabel("Name")).hasValue("Wanda Wrong");
             assertThat(client.page().getByLabel("Mobile")).hasValue("12");
         }
-    }
-
-    private static void bookHotStones(Visitor client, String name) {
-        chooseTime(client);
-        client.page().getByLabel("Name").fill(name);
-        client.page().getByLabel("E-mail").fill("client@mail.example");
-        client.press("Book");
-    }
-
-    private static void chooseTime(Visitor client) {
-        client.open("/b/harbor-massage").page().getByText("Hot stones").click();
-        client.page().locator(".days a[href*='&day=']").last().click();
-        client.page().locator(".times a").last().click();
     }
 }

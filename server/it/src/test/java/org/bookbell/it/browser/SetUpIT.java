@@ -27,6 +27,7 @@ class SetUpIT {
             operator.press("Set up");
             assertThat(operator.heading()).hasText("Quiet Hands is set up");
             assertThat(operator.page().locator(".done")).containsText("otto@quiet-hands.example signs in with");
+            Welcome.assertOf(operator);
 
             operator.page().getByLabel("To").fill("+13125550155");
             operator.press("Send a test message");

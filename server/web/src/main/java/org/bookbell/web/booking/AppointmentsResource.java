@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.access.Permission;
 import org.bookbell.booking.Appointment;
+import org.bookbell.booking.AppointmentCursor;
+import org.bookbell.booking.AppointmentFilter;
 import org.bookbell.booking.Booking;
 import org.bookbell.booking.Guest;
 import org.bookbell.organization.Organization;
@@ -67,19 +69,15 @@ public class AppointmentsResource {
         var staff = in.find("staff", Kind.ID);
         var client = in.find("client", Kind.ID);
         var limit = in.get("limit", number(1, MOST), USUAL);
-        var after = Cursor.parse(in.find("after", text(1, 200)));
+        var after = Cursor.parse(in.find("after", text(1, 200)))
+                .map(cursor -> new AppointmentCursor(cursor.instant(), cursor.id()));
         in.check(
                 Duration.between(from, to).compareTo(LONGEST) <= 0,
                 "to",
                 "The end must lie at most 366 days after the begin.");
         in.orThrow();
-        var found = booking.list(visit.organizationId(), from, to).stream()
-                .filter(each -> staff.isEmpty() || staff.get() == each.staffId())
-                .filter(each -> client.isEmpty() || client.equals(each.clientId()))
-                .filter(each -> after.isEmpty() || isAfter(each, after.get()))
-                .limit(limit + 1L)
-                .toList();
-        return listing(found, limit);
+        var wanted = AppointmentFilter.between(from, to).of(staff, client);
+        return listing(booking.list(visit.organizationId(), wanted, after, limit + 1), limit);
     }
 
     /** Books a time, or with {@code hold} the one that a hold keeps. */
@@ -112,11 +110,6 @@ public class AppointmentsResource {
         }
     }
 
-    private static boolean isAfter(Appointment appointment, Cursor cursor) {
-        var order = key(appointment).compareTo(cursor.key());
-        return order > 0 || (order == 0 && appointment.id() > cursor.id());
-    }
-
     private static Listing<AppointmentView> listing(List<Appointment> found, int limit) {
         var page = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? Optional.of(cursor(page.get(limit - 1))) : Optional.<String>empty();
@@ -124,11 +117,6 @@ public class AppointmentsResource {
     }
 
     private static String cursor(Appointment last) {
-        return new Cursor(key(last), last.id()).text();
-    }
-
-    /** Instants of one length, so that texts sort as times do. */
-    private static String key(Appointment appointment) {
-        return String.format("%015d", appointment.time().startInclusive().getEpochSecond());
+        return Cursor.of(last.time().startInclusive(), last.id()).text();
     }
 }

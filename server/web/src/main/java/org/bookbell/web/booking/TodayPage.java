@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bookbell.access.Permission;
-import org.bookbell.booking.Booking;
+import org.bookbell.booking.AppointmentFilter;
+import org.bookbell.booking.PagedAppointments;
 import org.bookbell.calendar.Staff;
 import org.bookbell.calendar.StaffList;
 import org.bookbell.storage.Ids;
@@ -33,15 +34,15 @@ public class TodayPage {
 
     private static final int DAYS_TO_TAKE_ALONG = 30;
 
-    private final Booking booking;
+    private final PagedAppointments pages;
     private final Names names;
     private final StaffList staffList;
     private final Visit visit;
     private final Clock clock;
 
     @Inject
-    TodayPage(Booking booking, Names names, StaffList staffList, Visit visit, Clock clock) {
-        this.booking = booking;
+    TodayPage(PagedAppointments pages, Names names, StaffList staffList, Visit visit, Clock clock) {
+        this.pages = pages;
         this.names = names;
         this.staffList = staffList;
         this.visit = visit;
@@ -61,9 +62,9 @@ public class TodayPage {
         var day = wanted.orElse(today);
         var from = day.atStartOfDay(zone).toInstant();
         var to = day.plusDays(1).atStartOfDay(zone).toInstant();
-        var appointments = booking.list(organization.id(), from, to).stream()
-                .filter(each -> staff.isEmpty() || staff.get() == each.staffId())
-                .toList();
+        var shown = AppointmentFilter.between(from, to).of(staff, Optional.empty());
+        var appointments =
+                pages.read(organization.id(), shown).flatMap(List::stream).toList();
         var root = "/o/" + organization.slug();
         var view = new TodayView(
                 Words.day(day),

@@ -20,9 +20,11 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bookbell.access.Permission;
-import org.bookbell.booking.Booking;
+import org.bookbell.booking.AppointmentFilter;
+import org.bookbell.booking.PagedAppointments;
 import org.bookbell.calendar.BlockKind;
 import org.bookbell.calendar.Staff;
 import org.bookbell.calendar.StaffList;
@@ -60,7 +62,7 @@ public class BlocksPage {
     private final TimeBlocks blocks;
     private final TimeBlockSetup setup;
     private final StaffList staffList;
-    private final Booking booking;
+    private final PagedAppointments pages;
     private final Names names;
     private final Visit visit;
     private final Clock clock;
@@ -70,14 +72,14 @@ public class BlocksPage {
             TimeBlocks blocks,
             TimeBlockSetup setup,
             StaffList staffList,
-            Booking booking,
+            PagedAppointments pages,
             Names names,
             Visit visit,
             Clock clock) {
         this.blocks = blocks;
         this.setup = setup;
         this.staffList = staffList;
-        this.booking = booking;
+        this.pages = pages;
         this.names = names;
         this.visit = visit;
         this.clock = clock;
@@ -195,14 +197,13 @@ public class BlocksPage {
             return List.of();
         }
         var organization = visit.organization();
-        var booked = booking
-                .list(
-                        organization.id(),
+        var theirs = AppointmentFilter.between(
                         block.range().startInclusive().minus(LONGEST),
                         block.range().endExclusive())
-                .stream()
-                .filter(each -> each.staffId() == staff.id() && each.status().isLive())
-                .filter(each -> each.time().overlaps(block.range()))
+                .of(Optional.of(staff.id()), Optional.empty());
+        var booked = pages.read(organization.id(), theirs)
+                .flatMap(List::stream)
+                .filter(each -> each.status().isLive() && each.time().overlaps(block.range()))
                 .limit(MOST_IN_THE_WAY)
                 .toList();
         return booked.isEmpty() ? List.of() : names.lines(organization.id(), "/o/" + organization.slug(), booked);

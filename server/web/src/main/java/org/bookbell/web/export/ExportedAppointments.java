@@ -25,8 +25,6 @@ import org.bookbell.storage.Ids;
 @Dependent
 public class ExportedAppointments {
 
-    private static final int CLIENTS_AT_ONCE = 500;
-
     private final Services services;
     private final StaffList staffList;
     private final Clients clients;
@@ -38,16 +36,13 @@ public class ExportedAppointments {
         this.clients = clients;
     }
 
-    /** All of {@code appointments}, in their order, with their clients. */
-    Stream<ExportedAppointment> all(long organizationId, List<Appointment> appointments) {
+    /** All of {@code pages}, in their order, with their clients, who are looked up page by page too. */
+    Stream<ExportedAppointment> all(long organizationId, Stream<List<Appointment>> pages) {
         var serviceNames = names(services.list(organizationId), Service::id, Service::name);
         var staffNames = names(staffList.list(organizationId), Staff::id, Staff::name);
-        var parts = (appointments.size() + CLIENTS_AT_ONCE - 1) / CLIENTS_AT_ONCE;
-        return Stream.iterate(0, part -> part + 1).limit(parts).flatMap(part -> {
-            var from = part * CLIENTS_AT_ONCE;
-            var some = appointments.subList(from, Math.min(from + CLIENTS_AT_ONCE, appointments.size()));
-            var known = clientsOf(organizationId, some);
-            return some.stream()
+        return pages.flatMap(page -> {
+            var known = clientsOf(organizationId, page);
+            return page.stream()
                     .map(each -> of(
                             each,
                             serviceNames.getOrDefault(each.serviceId(), ""),

@@ -10,12 +10,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.bookbell.access.Permission;
-import org.bookbell.booking.Booking;
+import org.bookbell.booking.AppointmentFilter;
+import org.bookbell.booking.PagedAppointments;
 import org.bookbell.calendar.StaffList;
 import org.bookbell.plugin.Plugins;
 import org.bookbell.problem.ProblemException;
@@ -37,7 +41,7 @@ public class ExportsResource {
     private static final int MOST_DAYS = 366;
 
     private final Plugins plugins;
-    private final Booking booking;
+    private final PagedAppointments pages;
     private final ExportedAppointments exported;
     private final StaffList staffList;
     private final Visit visit;
@@ -46,13 +50,13 @@ public class ExportsResource {
     @Inject
     ExportsResource(
             Plugins plugins,
-            Booking booking,
+            PagedAppointments pages,
             ExportedAppointments exported,
             StaffList staffList,
             Visit visit,
             Clock clock) {
         this.plugins = plugins;
-        this.booking = booking;
+        this.pages = pages;
         this.exported = exported;
         this.staffList = staffList;
         this.visit = visit;
@@ -85,15 +89,26 @@ public class ExportsResource {
         var start = from.atStartOfDay(zone).toInstant();
         var end = to.plusDays(1).atStartOfDay(zone).toInstant();
         var title = staff.map(id -> staffList.get(organization.id(), id).name()).orElse(organization.name());
-        var appointments = booking.list(organization.id(), start, end).stream()
-                .filter(each -> staff.isEmpty() || staff.get() == each.staffId())
-                .toList();
+        var wanted = AppointmentFilter.between(start, end).of(staff, Optional.empty());
         var export = new Export(organization.name(), title, zone, organization.locale(), start, end, clock.instant());
         var organizationId = organization.id();
-        StreamingOutput body = out -> exporter.write(export, exported.all(organizationId, appointments), out);
+        StreamingOutput body = out -> write(exporter, export, organizationId, wanted, out);
         return Response.ok(body, exporter.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(exporter, from, to) + "\"")
                 .build();
+    }
+
+    /** Page by page, so that a year of a big organization takes no more memory than a day of a small one. */
+    private void write(
+            AppointmentExporter exporter,
+            Export export,
+            long organizationId,
+            AppointmentFilter wanted,
+            OutputStream out)
+            throws IOException {
+        try (var appointments = exported.all(organizationId, pages.read(organizationId, wanted))) {
+            exporter.write(export, appointments, out);
+        }
     }
 
     private static void check(Input in, LocalDate from, LocalDate to) {
