@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param clientId whose; null for everybody's
  */
 public record AppointmentFilter(
-        Instant from, Instant to, @Nullable Long staffId, @Nullable Long clientId) {
+        Instant from,
+        Instant to,
+        @Nullable Long staffId,
+        @Nullable Long clientId) {
 
     public static AppointmentFilter between(Instant from, Instant to) {
         return new AppointmentFilter(from, to, null, null);

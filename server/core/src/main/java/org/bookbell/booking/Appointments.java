@@ -64,7 +64,9 @@ public class Appointments {
                                 + " AND a.startsAt < :to AND a.status <> :held"
                                 + (filter.staffId() == null ? "" : " AND a.staffId = :staff")
                                 + (filter.clientId() == null ? "" : " AND a.clientId = :client")
-                                + (after.isEmpty() ? "" : " AND a.startsAt >= :start AND (a.startsAt > :start OR a.id > :after)")
+                                + (after.isEmpty()
+                                        ? ""
+                                        : " AND a.startsAt >= :start AND (a.startsAt > :start OR a.id > :after)")
                                 + " ORDER BY a.startsAt, a.id",
                         Appointment.class)
                 .setParameter("organization", organizationId)

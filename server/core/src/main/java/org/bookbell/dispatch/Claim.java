@@ -134,7 +134,8 @@ record Claim(
     /** What must not come in quiet hours, which are those of its recipient's zone; nothing if it may come at any hour. */
     Optional<Ringing> ringing() {
         return kind.respectsQuietHours() && !quiet.isNone()
-                ? Optional.of(new Ringing(id, quiet, MessageFacts.findZone(facts).orElse(zone), usefulUntil))
+                ? Optional.of(
+                        new Ringing(id, quiet, MessageFacts.findZone(facts).orElse(zone), usefulUntil))
                 : Optional.empty();
     }
 

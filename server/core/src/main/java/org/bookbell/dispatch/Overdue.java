@@ -199,7 +199,7 @@ public class Overdue {
         };
     }
 
-    /** A blind second send is the last one; a gateway that knows repeated attempts is asked while there is time to call. */
+    /** A blind second send is the last one; a gateway that knows repeated attempts is asked while one may still call. */
     private static boolean mayBeSentAgain(Late late, Instant now) {
         return late.unclearAttempts() <= 1 || now.isBefore(late.latestToCall());
     }

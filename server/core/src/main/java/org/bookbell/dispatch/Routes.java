@@ -156,7 +156,10 @@ class Routes {
                 && clock.instant().plus(TIME_TO_SPARE).isBefore(claim.usefulUntil());
     }
 
-    /** Whatever its place in the route: who failed may have been made the last since. Where an organization's own are in use, nobody pays for a probe of the server's. */
+    /**
+     * Whatever its place in the route: who failed may have been made the last since. Where an organization's own are in
+     * use, nobody pays for a probe of the server's.
+     */
     private Optional<OpenGateway> probed(List<OpenGateway> ready, OpenGateway best, String destination) {
         return ready.stream()
                 .filter(gateway -> degraded.contains(gateway.name(), destination))

@@ -43,7 +43,7 @@ class IncidentBook {
                 incident -> !watched.inUse().contains(incident.gateway()));
     }
 
-    /** Makes the open incidents that are about no gateway those of the troubles that last, on whichever node it is called. */
+    /** Makes the open incidents that are about no gateway those of the troubles that last, on whichever node. */
     void keep(Set<Trouble.Kind> lasting) {
         var failures = lasting.stream()
                 .map(kind -> kind == Trouble.Kind.EMAIL ? Incident.Kind.EMAIL : Incident.Kind.SENDING)

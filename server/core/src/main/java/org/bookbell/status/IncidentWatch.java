@@ -8,7 +8,10 @@ import java.lang.System.Logger.Level;
 import org.bookbell.dispatch.failover.GatewaysWatched;
 import org.bookbell.dispatch.watchdog.TroublesWatched;
 
-/** Keeps the incidents and sends their news each time somebody looked whether all is well; what fails is tried the next time. */
+/**
+ * Keeps the incidents and sends their news each time somebody looked whether all is well; what fails is tried the next
+ * time.
+ */
 @Dependent
 class IncidentWatch {
 

@@ -19,8 +19,7 @@ public final class TestMembers {
     /** Members with passwords that are cheap to hash. */
     public Members members() {
         var accounts = new Accounts(database.sql(), database.ids(), database.clock(), new Passwords(10));
-        return new Members(
-                database.sql(), new Organizations(database.entityManager()), accounts, database.audit());
+        return new Members(database.sql(), new Organizations(database.entityManager()), accounts, database.audit());
     }
 
     /** Somebody of that role, whose name is the e-mail's; answers the id. */

@@ -74,9 +74,8 @@ class PagedAppointmentsTest {
         assertThat(read.stream().flatMap(List::stream))
                 .hasSize(ROWS)
                 .doesNotHaveDuplicates()
-                .isSortedAccordingTo((one, other) -> one.time()
-                        .startInclusive()
-                        .compareTo(other.time().startInclusive()));
+                .isSortedAccordingTo((one, other) ->
+                        one.time().startInclusive().compareTo(other.time().startInclusive()));
     }
 
     @Test

@@ -88,8 +88,7 @@ public final class DispatchHouse implements AutoCloseable {
         var guards = new Guards(new ServerLimits(limits, 2), new Stopped(history), clock);
         var setAside = new SetAside(jobs, history, new AlarmBook(jobs, clock), clock);
         var nights = new Nights(history, database.ids(), clock);
-        claims = new Claims(
-                jobs, history, lease, nights, guards, setAside, new Node(1, "test"), database.ids(), clock);
+        claims = new Claims(jobs, history, lease, nights, guards, setAside, new Node(1, "test"), database.ids(), clock);
         calls = new GatewayCalls(threads, Duration.ofSeconds(1), new Figures(figures::add));
         degraded = new DegradedGateways(jobs);
         orders = new Orders(jobs);

@@ -55,7 +55,8 @@ class QuietDispatchTest {
         assertThat(gateway.submissions()).isEmpty();
         assertThat(house.state(message)).isEqualTo(PLANNED);
         assertThat(house.tryAt(message)).isEqualTo(MORNING);
-        assertThat(house.reason(message)).contains("late, and its recipient's quiet hours have begun; it waits for their end");
+        assertThat(house.reason(message))
+                .contains("late, and its recipient's quiet hours have begun; it waits for their end");
         assertThat(house.details(message))
                 .containsExactly(
                         "late, and its recipient's quiet hours have begun; it waits for their end at 2026-11-03T07:00:00Z");

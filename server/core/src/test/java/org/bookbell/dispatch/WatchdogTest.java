@@ -203,9 +203,7 @@ class WatchdogTest {
     @Test
     void what_waits_for_the_morning_is_no_trouble_before_and_none_when_it_comes() {
         database.clock().moveTo(Instant.parse("2026-11-02T21:00:00Z"));
-        house.aMessage()
-                .usefulUntil(Instant.parse("2026-11-03T12:00:00Z"))
-                .planned();
+        house.aMessage().usefulUntil(Instant.parse("2026-11-03T12:00:00Z")).planned();
         house.drain();
         watchdog.look();
         watchdog.look();

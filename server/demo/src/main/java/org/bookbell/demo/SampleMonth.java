@@ -37,8 +37,7 @@ class SampleMonth {
 
     private static Day day(SampleOrganization organization, Appointment appointment) {
         return new Day(
-                appointment.staffId(),
-                organization.dayOf(appointment.time().startInclusive()));
+                appointment.staffId(), organization.dayOf(appointment.time().startInclusive()));
     }
 
     /** Books the days that are not {@code taken}; answers how many appointments that made. */

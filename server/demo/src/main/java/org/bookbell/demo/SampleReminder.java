@@ -35,10 +35,9 @@ class SampleReminder {
     Optional<Appointment> bookWithReminderSoon(SampleOrganization organization) {
         var service = organization.services().get(0);
         var time = TimeSlot.of(nextOnGrid(desk.now().plus(SOONEST)).plus(LEAD), service.busy());
-        var inTheWay =
-                desk.listBusy(organization, time.startInclusive().minus(LONGEST), time.endExclusive()).stream()
-                        .filter(each -> each.busyTime().overlaps(time))
-                        .toList();
+        var inTheWay = desk.listBusy(organization, time.startInclusive().minus(LONGEST), time.endExclusive()).stream()
+                .filter(each -> each.busyTime().overlaps(time))
+                .toList();
         var staff = leastBusy(organization, inTheWay);
         inTheWay.stream().filter(each -> each.staffId() == staff).forEach(each -> desk.cancel(organization, each.id()));
         return desk.bookAnyway(organization, service.id(), staff, time.startInclusive());
@@ -46,9 +45,8 @@ class SampleReminder {
 
     private static long leastBusy(SampleOrganization organization, List<Appointment> busy) {
         return organization.staff().stream()
-                .min(Comparator.comparingLong(staff -> busy.stream()
-                        .filter(each -> each.staffId() == staff)
-                        .count()))
+                .min(Comparator.comparingLong(staff ->
+                        busy.stream().filter(each -> each.staffId() == staff).count()))
                 .orElseThrow();
     }
 

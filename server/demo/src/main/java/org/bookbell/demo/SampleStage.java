@@ -49,7 +49,7 @@ class SampleStage {
         var booked = 0;
         for (var organization : opened) {
             var taken = month.listTaken(organization);
-            if (organization == opened.get(0)) {
+            if (organization.equals(opened.get(0))) {
                 booked += reminder.bookWithReminderSoon(organization).isPresent() ? 1 : 0;
             }
             booked += today.bookPast(organization, taken);

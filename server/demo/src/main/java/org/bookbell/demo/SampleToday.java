@@ -43,7 +43,10 @@ class SampleToday {
             var start = day.date().atTime(hour, 0).atZone(organization.zone()).toInstant();
             var service = desk.any(organization.services()).id();
             if (!start.isAfter(desk.now())) {
-                booked += desk.bookAnyway(organization, service, day.staffId(), start).isPresent() ? 1 : 0;
+                booked += desk.bookAnyway(organization, service, day.staffId(), start)
+                                .isPresent()
+                        ? 1
+                        : 0;
             }
         }
         return booked;
@@ -56,8 +59,8 @@ class SampleToday {
         var midnight = organization.startOf(today);
         var busy = desk.listBusy(organization, midnight, organization.startOf(today.plusDays(1)));
         var isThere = busy.stream()
-                .anyMatch(each -> each.status().isLive()
-                        && !each.time().startInclusive().isAfter(now));
+                .anyMatch(each ->
+                        each.status().isLive() && !each.time().startInclusive().isAfter(now));
         if (!isThere) {
             bookBegun(organization, midnight, busy);
         }

@@ -42,8 +42,8 @@ class SampleVisitors {
     private boolean isNearlyFull(SampleOrganization organization) {
         var now = desk.now();
         var afterTomorrow = organization.startOf(organization.dayOf(now).plusDays(2));
-        var free = nextFree.find(
-                organization.id(), organization.services().get(0).id(), Optional.empty(), now, LEFT_FREE);
+        var free =
+                nextFree.find(organization.id(), organization.services().get(0).id(), Optional.empty(), now, LEFT_FREE);
         return free.size() < LEFT_FREE
                 || !free.get(LEFT_FREE - 1).slot().startInclusive().isBefore(afterTomorrow);
     }
@@ -65,7 +65,6 @@ class SampleVisitors {
                         service,
                         desk.any(free.staffIds()),
                         free.slot().startInclusive()))
-                .ifPresent(made ->
-                        booked.add(new Booked(made.id(), made.time().startInclusive())));
+                .ifPresent(made -> booked.add(new Booked(made.id(), made.time().startInclusive())));
     }
 }

@@ -149,8 +149,7 @@ final class SampleHouse implements AutoCloseable {
                         organization.id(), organization.services().get(0).id(), Optional.empty(), now(), 1))
                 .get(0);
         return ChronoUnit.DAYS.between(
-                organization.dayOf(now()),
-                organization.dayOf(next.slot().startInclusive()));
+                organization.dayOf(now()), organization.dayOf(next.slot().startInclusive()));
     }
 
     /** The seconds from now to each reminder that is planned to be sent to a client within a minute. */

@@ -59,11 +59,11 @@ class SampleStageTest {
             var again = house.start();
 
             assertThat(again).map(SampleOrganization::id).containsExactlyElementsOf(ids(first));
-            assertThat(again).allSatisfy(each -> assertThat(each.ownerPassword()).isEmpty());
+            assertThat(again)
+                    .allSatisfy(each -> assertThat(each.ownerPassword()).isEmpty());
             assertThat(house.listBegunToday(again.get(0))).isNotEmpty();
             assertThat(house.daysUntilFree(again.get(0))).isLessThanOrEqualTo(1);
-            assertThat(house.secondsToReminders(again.get(0)))
-                    .anyMatch(seconds -> seconds >= 5 && seconds < 50);
+            assertThat(house.secondsToReminders(again.get(0))).anyMatch(seconds -> seconds >= 5 && seconds < 50);
             assertThat(house.overlaps()).isZero();
         }
     }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
 
-/** The windows that the server opens by itself while a gateway is degraded, in a job's transaction; each call is safe to repeat. */
+/**
+ * The windows that the server opens by itself while a gateway is degraded, in a job's transaction; each call is safe to
+ * repeat.
+ */
 @Dependent
 public class NoChargeWindows {
 

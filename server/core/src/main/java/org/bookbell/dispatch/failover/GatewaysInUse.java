@@ -12,7 +12,7 @@ import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.storage.JobsDatabase;
 
-/** The gateways that anything is sent over: one that is switched off, or that no route leads to, can never prove itself. */
+/** The gateways that anything is sent over: one that is switched off, or in no route, can never prove itself. */
 @Dependent
 class GatewaysInUse {
 

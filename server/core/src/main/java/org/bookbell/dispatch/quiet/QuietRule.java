@@ -35,8 +35,8 @@ final class QuietRule {
         if (end.isBefore(message.usefulUntil())) {
             return new Step.Wait(end);
         }
-        boolean isAskedForNow = askedAt.filter(asked -> message.isQuiet(asked)
-                        && message.quietEnd(asked).equals(end))
+        boolean isAskedForNow = askedAt.filter(asked ->
+                        message.isQuiet(asked) && message.quietEnd(asked).equals(end))
                 .isPresent();
         return isAskedForNow ? new Step.Go() : new Step.Call();
     }

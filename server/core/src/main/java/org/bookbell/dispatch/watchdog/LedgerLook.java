@@ -24,6 +24,9 @@ import org.bookbell.storage.Sql;
 class LedgerLook {
 
     static final Duration LATE = Duration.ofMinutes(3);
+    /** For so long a gateway that nothing else was sent over since is held to have answered nothing. */
+    private static final Duration RECENT = Duration.ofHours(6);
+
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
 
     private static final String WHERE_TO_LOOK = "See the gateways and the job at /operator, and the server's log.";
@@ -84,7 +87,7 @@ class LedgerLook {
     }
 
     /**
-     * What was sent, minutes ago for the first time, and waits for any answer, while its gateway took nothing else since.
+     * What was sent, minutes ago for the first time, and got no answer, while its gateway took nothing else since.
      * A gateway that hangs leaves few messages waiting for a next attempt, and where few are sent none.
      */
     private Optional<Trouble> unanswered(Sql sql) {
@@ -92,13 +95,15 @@ class LedgerLook {
         if (gateways.isEmpty()) {
             return Optional.empty();
         }
-        var parameters = new ArrayList<Object>(List.of(clock.instant().minus(LATE)));
+        var now = clock.instant();
+        var parameters = new ArrayList<Object>(List.of(now.minus(RECENT), now.minus(LATE)));
         parameters.addAll(gateways);
         return found(
                         sql,
-                        "SELECT MIN(m.due_at) AS oldest, COUNT(*) AS messages FROM message m"
-                                + " JOIN attempt l ON l.message_id = m.id AND l.attempt_no = m.attempts"
-                                + " WHERE m.state = 'UNCLEAR' AND m.kind <> 'CANARY'"
+                        "SELECT MIN(m.due_at) AS oldest, COUNT(*) AS messages FROM attempt l"
+                                + " JOIN message m ON m.id = l.message_id AND m.attempts = l.attempt_no"
+                                + " WHERE l.state = 'UNCLEAR' AND l.submitted_at > ?"
+                                + " AND m.state IN ('UNCLEAR', 'UNKNOWN') AND m.kind <> 'CANARY'"
                                 + " AND (SELECT MIN(e.happened_at) FROM message_event e WHERE e.message_id = m.id"
                                 + " AND e.state = 'SUBMITTING') <= ?"
                                 + " AND l.gateway IN " + Sql.marks(gateways.size())

@@ -3,8 +3,8 @@ package org.bookbell.message.planning;
 import java.util.List;
 
 /**
- * The hourly reconciliation found rows that were not as they should be, and repaired them: fired once a run by the node that
- * did, outside any transaction.
+ * The hourly reconciliation found rows that were not as they should be, and repaired them: fired once a run by the node
+ * that did, outside any transaction.
  */
 public record LedgerRepaired(List<Repaired> ledgers) {
 

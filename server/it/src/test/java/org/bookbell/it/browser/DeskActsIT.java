@@ -114,16 +114,19 @@ class DeskActsIT {
 
     /** There is always one; where all that has begun is settled, the samples bring another one soon. */
     private static void openBegun(Visitor desk) {
-        await("something that has begun").atMost(SOON).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            desk.open(PRACTICE + "/today");
-            desk.page()
-                    .locator("tbody tr")
-                    .filter(With.text("booked"))
-                    .first()
-                    .getByRole(AriaRole.LINK)
-                    .click();
-            desk.page().locator(".facts").waitFor();
-            return desk.page().getByText("Took place").count() == 1;
-        });
+        await("something that has begun")
+                .atMost(SOON)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    desk.open(PRACTICE + "/today");
+                    desk.page()
+                            .locator("tbody tr")
+                            .filter(With.text("booked"))
+                            .first()
+                            .getByRole(AriaRole.LINK)
+                            .click();
+                    desk.page().locator(".facts").waitFor();
+                    return desk.page().getByText("Took place").count() == 1;
+                });
     }
 }
