@@ -54,7 +54,7 @@ class AlarmIT {
         });
         listener.start();
         server = BookbellServer.on(
-                Vendor.H2.freshSchema(),
+                Vendor.MARIADB.freshSchema(),
                 Map.of(
                         "bookbell.watchdog.webhook",
                         "http://127.0.0.1:" + listener.getAddress().getPort() + "/alarm"));
