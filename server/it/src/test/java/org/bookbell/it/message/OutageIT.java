@@ -33,6 +33,9 @@ class OutageIT {
 
     private static final int LOST = 15;
     private static final int PRICE = 75;
+    /** Of a reminder with a client's link. */
+    private static final int SEGMENTS = 2;
+
     private static final int GRANTED = 1_000_000;
     private static final Duration TOLD_WITHIN = Duration.ofMinutes(5);
     /** One message of twenty probes a gateway that fails. */
@@ -105,7 +108,7 @@ class OutageIT {
         assertThat(status().getJsonArray("incidents")).hasSize(1);
         assertThat(status().getJsonArray("freeOfCharge").getJsonObject(0).getString("gateway"))
                 .isEqualTo("main");
-        awaitSpent(LOST * PRICE);
+        awaitSpent(LOST * SEGMENTS * PRICE);
         assertThat(gateways(ledger.history(ledger.reminderOf(book(1).get(0))))).doesNotContain("main");
 
         play("main", "deliver");
