@@ -403,7 +403,7 @@ class DispatcherTest {
         var idle = house.dispatcher().awaitIdle(Duration.ofSeconds(20));
 
         assertThat(idle).isTrue();
-        assertThat(gateway.submissions()).hasSizeBetween(1, GatewayCalls.PLACES);
+        assertThat(gateway.submissions()).hasSizeBetween(1, Lane.UNDER_WAY);
         assertThat(messages)
                 .extracting(house::state)
                 .containsOnly(ACCEPTED, PLANNED)
