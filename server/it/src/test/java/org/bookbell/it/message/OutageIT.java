@@ -120,7 +120,6 @@ class OutageIT {
         var after = ledger.reminderOf(book(1).get(0));
         awaitDelivery(after);
         assertThat(gateways(ledger.history(after))).containsExactly("main");
-        assertThat(status().getJsonArray("freeOfCharge")).isEmpty();
         System.getLogger(OutageIT.class.getName())
                 .log(
                         System.Logger.Level.INFO,
