@@ -27,7 +27,7 @@ public final class Bench {
     /** Of 16 that each staff member could take. */
     private static final int APPOINTMENTS_A_DAY = 5;
 
-    /** One measurement alone: start, receipts, claims, idle or rush; empty for all. */
+    /** One measurement alone: start, bookings, receipts, claims, idle or rush; empty for all. */
     private static final String ONLY = System.getProperty("bookbell.bench.only", "");
 
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bookbell.bench.seconds", 5));
@@ -56,6 +56,7 @@ public final class Bench {
     private void run() throws SQLException, IOException {
         switch (ONLY) {
             case "start" -> start();
+            case "bookings" -> bookings();
             case "receipts" -> receipts();
             case "claims" -> new Claims(table, clock).measure();
             case "idle" -> new IdleTick(table).measure();
@@ -67,9 +68,7 @@ public final class Bench {
     private void all() throws SQLException, IOException {
         var startUp = start();
         growth();
-        var server = BookbellServer.on(schema, CopiedReminders.UNLIMITED);
-        addGateway(server, "phones", "SMS", "simulator");
-        addGateway(server, "letters", "EMAIL", "mailbox");
+        var server = inUse();
         var practice = Subject.of(server, schema, "09:00", "17:00");
         var months = new Months(practice, first);
         months.fill(APPOINTMENTS_A_DAY);
@@ -94,6 +93,20 @@ public final class Bench {
         return startUp;
     }
 
+    private void bookings() throws SQLException {
+        var server = inUse();
+        new Bookings(table, Subject.of(server, schema, "00:00", "24:00"), LENGTH).measure(first);
+        server.stop();
+    }
+
+    /** As any server that is in use: what is due is sent and not tried again and again. */
+    private BookbellServer inUse() {
+        var server = BookbellServer.on(schema, CopiedReminders.UNLIMITED);
+        addGateway(server, "phones", "SMS", "simulator");
+        addGateway(server, "letters", "EMAIL", "mailbox");
+        return server;
+    }
+
     private void receipts() throws SQLException {
         var server = BookbellServer.on(schema);
         addGateway(server, "phones", "SMS", "simulator");
@@ -109,7 +122,6 @@ public final class Bench {
         server.stop();
     }
 
-    /** As on any server that is in use: what is due is sent and not tried again and again. */
     private static void addGateway(BookbellServer server, String name, String kind, String provider) {
         Shop.create(
                 server.operator(),

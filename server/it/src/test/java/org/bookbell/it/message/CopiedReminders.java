@@ -32,6 +32,9 @@ public final class CopiedReminders {
             "bookbell.guards.sms.perMinute", "0",
             "bookbell.guards.sms.perDay", "0",
             "bookbell.guards.sms.perRecipient", "0",
+            "bookbell.guards.email.perMinute", "0",
+            "bookbell.guards.email.perDay", "0",
+            "bookbell.guards.email.perRecipient", "0",
             "bookbell.guards.usual.multiple", "0");
 
     private static final Duration USEFUL = Duration.ofHours(2);
