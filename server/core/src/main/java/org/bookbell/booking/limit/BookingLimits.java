@@ -45,6 +45,9 @@ public class BookingLimits {
         tries.findReached(Stream.concat(ceilings.cancelled(visitor).stream(), all.stream())
                         .toList())
                 .ifPresent(BookingLimits::refuse);
+        if (all.stream().noneMatch(Ceiling::isSet)) {
+            return;
+        }
         var rows = tries.add(subjects(all));
         tries.findPassed(all).ifPresent(reached -> {
             tries.remove(rows);

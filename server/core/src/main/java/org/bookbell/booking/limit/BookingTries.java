@@ -1,6 +1,8 @@
 package org.bookbell.booking.limit;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,10 @@ import org.bookbell.storage.Sql;
 import org.bookbell.storage.UseCase;
 import org.jspecify.annotations.Nullable;
 
-/** What visitors did, as rows that are counted and forgotten after two days. */
+/**
+ * What visitors did, as rows that are counted and forgotten after two days. To count needs no transaction, which would cost
+ * a booking more than the count.
+ */
 @UseCase
 public class BookingTries {
 
@@ -39,11 +44,13 @@ public class BookingTries {
     private record Seen(long times, Optional<Instant> first) {}
 
     /** The first of {@code ceilings} that has no room for another try. */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Reached> findReached(Collection<Ceiling> ceilings) {
         return find(ceilings, 0);
     }
 
     /** The first that has been passed, tries of others that came at the same moment counted. */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Reached> findPassed(Collection<Ceiling> ceilings) {
         return find(ceilings, 1);
     }
@@ -51,8 +58,8 @@ public class BookingTries {
     private Optional<Reached> find(Collection<Ceiling> ceilings, int beyond) {
         var now = clock.instant();
         for (var ceiling : ceilings) {
-            var seen = ceiling.most() == 0 ? new Seen(0, Optional.empty()) : seen(ceiling, now);
-            if (ceiling.most() > 0 && seen.times() >= ceiling.most() + beyond) {
+            var seen = ceiling.isSet() ? seen(ceiling, now) : new Seen(0, Optional.empty());
+            if (ceiling.isSet() && seen.times() >= ceiling.most() + beyond) {
                 var free = seen.first().orElse(now).plus(ceiling.window());
                 return Optional.of(new Reached(ceiling, Duration.between(now, free)));
             }
@@ -71,6 +78,7 @@ public class BookingTries {
     }
 
     /** Whether that happened at all within its window. */
+    @Transactional(TxType.SUPPORTS)
     public boolean hasHappened(Ceiling ceiling) {
         return seen(ceiling, clock.instant()).times() > 0;
     }
