@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sql {
 
     private static final int MOST_VALUES = 500;
+    private static final int FEW_ROWS = 8;
 
     private final Connections connections;
 
@@ -70,8 +71,9 @@ public final class Sql {
         var marks = insert.substring(insert.lastIndexOf('('));
         var most = rows.isEmpty() ? 1 : Integer.highestOneBit(Math.max(1, MOST_VALUES / rows.get(0).length));
         for (int from = 0; from < rows.size(); ) {
-            // powers of two, so that there are few statements and prepared ones are used again
-            int atOnce = Math.min(most, Integer.highestOneBit(rows.size() - from));
+            // few numbers of rows, so that there are few statements and prepared ones are used again
+            int left = rows.size() - from;
+            int atOnce = Math.min(most, left <= FEW_ROWS ? left : Integer.highestOneBit(left));
             update(
                     insert + (", " + marks).repeat(atOnce - 1),
                     rows.subList(from, from + atOnce).stream()

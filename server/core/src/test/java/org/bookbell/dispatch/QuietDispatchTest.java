@@ -178,7 +178,7 @@ class QuietDispatchTest {
 
     @Test
     void by_day_and_by_night_it_takes_no_statement_for_each_message() throws Exception {
-        var few = statements(5);
+        var few = statements(20);
         var many = statements(80);
 
         assertThat(many).isEqualTo(few);

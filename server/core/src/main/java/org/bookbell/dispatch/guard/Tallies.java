@@ -127,6 +127,7 @@ final class Tallies {
                         + " day_spent = ?, month_no = ?, month_spent = ? WHERE organization_id = ? AND channel = ?",
                 byOrganization.values().stream()
                         .flatMap(each -> each.values().stream())
+                        .filter(Tally::isChanged)
                         .map(Tally::values)
                         .toList());
     }

@@ -33,6 +33,7 @@ final class Tally {
     private long daySpent;
     private long monthNo;
     private long monthSpent;
+    private boolean isChanged;
 
     private Tally(Row row) throws SQLException {
         organizationId = row.getLong("organization_id");
@@ -71,6 +72,7 @@ final class Tally {
         var today = now.atZone(zone).toLocalDate();
         long month = today.getYear() * 12L + today.getMonthValue();
         if (month > monthNo) {
+            isChanged = true;
             monthNo = month;
             monthSpent = 0;
         }
@@ -79,6 +81,7 @@ final class Tally {
         }
         var past =
                 Optional.of(new Past(organizationId, channel, dayNo, dayUsed)).filter(day -> day.sent() > 0);
+        isChanged = true;
         dayNo = today.toEpochDay();
         dayUsed = 0;
         daySpent = 0;
@@ -91,6 +94,7 @@ final class Tally {
     }
 
     void learn(long usualOnADay) {
+        isChanged = true;
         usual = usualOnADay;
     }
 
@@ -118,6 +122,7 @@ final class Tally {
      * @param before when it must be gone
      */
     @Nullable Instant place(Limits limits, Instant now, Instant before) {
+        isChanged = true;
         long most = limits.of(channel).perMinute();
         long current = now.getEpochSecond() / MINUTE;
         if (most == 0 || minuteNo < current) {
@@ -139,9 +144,15 @@ final class Tally {
 
     /** What an operator released, whatever the minute. */
     void add(long cost) {
+        isChanged = true;
         dayUsed++;
         daySpent += cost;
         monthSpent += cost;
+    }
+
+    /** Whether anything differs from what was read. */
+    boolean isChanged() {
+        return isChanged;
     }
 
     @Nullable Object[] values() {
