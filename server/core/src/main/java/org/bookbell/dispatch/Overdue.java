@@ -35,6 +35,14 @@ import org.jspecify.annotations.Nullable;
 public class Overdue {
 
     private static final int AT_ONCE = 500;
+    /** In this order they are moved on. */
+    private static final List<MessageState> ENDING = List.of(
+            MessageState.CLAIMED,
+            MessageState.SUBMITTING,
+            MessageState.UNCLEAR,
+            MessageState.ACCEPTED,
+            MessageState.UNDELIVERED,
+            MessageState.SUSPECT);
 
     private final JobsDatabase database;
     private final History history;
@@ -118,19 +126,41 @@ public class Overdue {
     /** Moves on all that is late, and answers how many messages that were. */
     public int settle() {
         int settled = 0;
-        int moved;
-        do {
-            moved = settleSome(expired("CLAIMED"), false) + settleSome(expired("SUBMITTING"), true);
-            for (var state : List.of("UNCLEAR", "ACCEPTED", "UNDELIVERED", "SUSPECT")) {
-                moved += settleSome("state = '" + state + "' AND try_at <= ?", false);
-            }
+        boolean goOn = true;
+        for (int round = 0; goOn; round++) {
+            var states = listLateStates();
+            int moved = states.stream()
+                    .mapToInt(state -> settleSome(late(state), state == MessageState.SUBMITTING))
+                    .sum();
             settled += moved;
-        } while (moved >= AT_ONCE);
+            // what could not be read was moved, too, though nothing tells how many that were
+            goOn = !states.isEmpty() && (moved > 0 || round == 0);
+        }
         return settled;
     }
 
-    private String expired(String state) {
-        return "state = '" + state + "' AND claimed_until <= " + lease.now();
+    /** The states in which something is late: mostly none, which one question answers. */
+    private List<MessageState> listLateStates() {
+        var now = clock.instant();
+        var parameters = new ArrayList<Object>();
+        var questions = new ArrayList<String>();
+        for (var state : ENDING) {
+            var condition = late(state);
+            questions.add("SELECT '" + state + "' AS state FROM DUAL WHERE EXISTS (SELECT 1 FROM message WHERE "
+                    + condition + ")");
+            if (condition.contains("?")) {
+                parameters.add(now);
+            }
+        }
+        return database.withoutTransaction(sql -> sql.list(
+                String.join(" UNION ALL ", questions),
+                row -> MessageState.valueOf(row.getText("state")),
+                parameters.toArray()));
+    }
+
+    private String late(MessageState state) {
+        var isClaim = state == MessageState.CLAIMED || state == MessageState.SUBMITTING;
+        return "state = '" + state + "' AND " + (isClaim ? "claimed_until <= " + lease.now() : "try_at <= ?");
     }
 
     private int settleSome(String condition, boolean neverAnswered) {

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.bookbell.dispatch.DispatchThreads;
 import org.bookbell.dispatch.Dispatcher;
 import org.bookbell.dispatch.Overdue;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class DueMessages extends AbstractItemReader {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final long PAUSE_MILLIS = 100;
 
     private final Dispatcher dispatcher;
     private final Overdue overdue;
@@ -69,7 +70,8 @@ public class DueMessages extends AbstractItemReader {
             if (wasIdle) {
                 return null;
             }
-            dispatcher.awaitIdle(PAUSE);
+            // what others send meanwhile begins and ends many times a moment
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
         return null;
     }
