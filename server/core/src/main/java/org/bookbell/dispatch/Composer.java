@@ -11,4 +11,9 @@ interface Composer {
      * @throws RuntimeException if it cannot be written, whatever gateway it goes through
      */
     Wording write(Claim claim, OpenGateway gateway);
+
+    /** The same for one batch on one thread, which looks up once what its messages have in common. */
+    default Composer forBatch() {
+        return this;
+    }
 }

@@ -80,9 +80,10 @@ class Errand {
 
     /** Writes the texts and commits that they will be submitted; ends what may not be. */
     List<Begun> begin(List<Sending> sendings) {
+        var batch = composer.forBatch();
         var written = sendings.stream()
                 .filter(each -> !isDroppedForTheNight(each.claim()))
-                .flatMap(each -> write(each).stream())
+                .flatMap(each -> write(batch, each).stream())
                 .toList();
         var attempts = this.attempts.begin(
                 written.stream().map(each -> each.sending().beginning()).toList());
@@ -105,10 +106,10 @@ class Errand {
         return hasTurnedQuiet;
     }
 
-    private Optional<Written> write(Sending sending) {
+    private Optional<Written> write(Composer batch, Sending sending) {
         try {
             return Optional.of(new Written(
-                    sending, composer.write(sending.claim(), sending.route().gateway())));
+                    sending, batch.write(sending.claim(), sending.route().gateway())));
         } catch (RuntimeException unwritable) {
             if (SqlException.isOutage(unwritable)) {
                 // its texts are in the database, whose failure is not the message's

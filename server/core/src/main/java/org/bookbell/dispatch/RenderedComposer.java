@@ -26,6 +26,11 @@ class RenderedComposer implements Composer {
     }
 
     @Override
+    public Composer forBatch() {
+        return new RenderedComposer(renderer.remembering());
+    }
+
+    @Override
     public Wording write(Claim claim, OpenGateway gateway) {
         // a canary brings its own words, as an alert does
         var kind = claim.kind() == MessageKind.CANARY ? MessageKind.ALERT : claim.kind();

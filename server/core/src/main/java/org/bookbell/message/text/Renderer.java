@@ -38,13 +38,25 @@ public class Renderer {
 
     private final JobsDatabase database;
     private final String publicUrl;
+    /** What was looked up before, where that is remembered. */
+    private final Optional<Map<HouseKey, House>> memory;
 
     @Inject
     public Renderer(
             JobsDatabase database,
             @ConfigProperty(name = "bookbell.publicUrl", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+        this(database, publicUrl.replaceAll("/+$", ""), Optional.empty());
+    }
+
+    private Renderer(JobsDatabase database, String publicUrl, Optional<Map<HouseKey, House>> memory) {
         this.database = database;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.publicUrl = publicUrl;
+        this.memory = memory;
+    }
+
+    /** The same for one batch on one thread: what an organization is called and writes itself is looked up once. */
+    public Renderer remembering() {
+        return new Renderer(database, publicUrl, Optional.of(new HashMap<>()));
     }
 
     /**
@@ -53,24 +65,17 @@ public class Renderer {
      * @param takesReplies whether the gateway that will carry it receives answers; only then does it ask for one
      */
     public Rendered render(Letter letter, boolean takesReplies) {
-        return render(letter, house(letter), takesReplies);
-    }
-
-    private Rendered render(Letter letter, House house, boolean takesReplies) {
+        var house = house(new HouseKey(letter.organizationId(), letter.key()));
         var text = TextChoice.of(letter.facts().to().locale(), house.locale())
                 .choose(language -> Optional.ofNullable(house.texts().get(language)), letter.key());
         return write(letter.key(), text, letter.facts(), takesReplies, house.sender());
     }
 
-    /** Writes many messages, in their order; what an organization is called and writes itself is looked up once. */
+    /** Writes many messages, in their order. */
     public List<Rendered> renderAll(List<Letter> letters, boolean takesReplies) {
-        var houses = new HashMap<HouseKey, House>();
+        var renderer = remembering();
         return letters.stream()
-                .map(letter -> {
-                    var house = houses.computeIfAbsent(
-                            new HouseKey(letter.organizationId(), letter.key()), unseen -> house(letter));
-                    return render(letter, house, takesReplies);
-                })
+                .map(letter -> renderer.render(letter, takesReplies))
                 .toList();
     }
 
@@ -94,11 +99,15 @@ public class Renderer {
                 .map(link -> URI.create(link + "/unsubscribe"));
     }
 
-    private House house(Letter letter) {
-        var key = letter.key();
-        var lines = database.withoutTransaction(sql ->
-                sql.list(HOUSE, Renderer::line, key.kind(), key.audience(), key.channel(), letter.organizationId()));
-        if (lines.isEmpty() && letter.organizationId() == SERVER) {
+    private House house(HouseKey key) {
+        return memory.map(known -> known.computeIfAbsent(key, this::lookUp)).orElseGet(() -> lookUp(key));
+    }
+
+    private House lookUp(HouseKey of) {
+        var key = of.text();
+        var lines = database.withoutTransaction(
+                sql -> sql.list(HOUSE, Renderer::line, key.kind(), key.audience(), key.channel(), of.organizationId()));
+        if (lines.isEmpty() && of.organizationId() == SERVER) {
             return OF_SERVER;
         }
         if (lines.isEmpty()) {
@@ -128,7 +137,7 @@ public class Renderer {
     private record Line(Rendered.Sender sender, Locale locale, Optional<TemplateText> text) {}
 
     /** Which texts of an organization are meant. */
-    private record HouseKey(long organizationId, TextKey key) {}
+    private record HouseKey(long organizationId, TextKey text) {}
 
     /** An organization with its own texts by their language. */
     private record House(Rendered.Sender sender, Locale locale, Map<Locale, TemplateText> texts) {}
