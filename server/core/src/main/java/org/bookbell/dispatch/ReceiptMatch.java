@@ -6,8 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bookbell.dispatch.History.Event;
 import org.bookbell.message.MessageState;
 import org.bookbell.spi.gateway.Receipt;
@@ -78,7 +84,7 @@ public class ReceiptMatch {
         applyAll(sql, List.of(new Found(receipt, target)), now);
     }
 
-    /** Applies many by some batches: those of the lower rank first, so that the order in which they came does not count. */
+    /** Applies many by a few statements: those of the lower rank first, so that the order in which they came does not count. */
     public void applyAll(Sql sql, List<Found> all, Instant now) {
         sql.batch(
                 "UPDATE receipt SET attempt_id = ? WHERE id = ? AND attempt_id IS NULL",
@@ -135,64 +141,91 @@ public class ReceiptMatch {
         return all.stream().filter(each -> each.receipt().state() == state).toList();
     }
 
+    /** What the attempts have in common that one statement moves. */
+    private record AttemptsAlike(Optional<String> code, Optional<RefusalReason> reason) {}
+
+    /** What the messages have in common that one statement moves. */
+    private record MessagesAlike(Optional<String> code, String reason) {}
+
+    /** Those that are alike by one statement: one for each row costs the database several times as much. */
     private void move(Sql sql, List<Found> some, AttemptState to, Instant now) {
         var before = to.before().stream().map(Enum::name).toList();
-        sql.batch(
-                "UPDATE attempt SET state = ?, code = COALESCE(?, code), reason = ?, settled_at = ?"
-                        + " WHERE id = ? AND state IN "
-                        + Sql.marks(before.size()),
-                some.stream()
-                        .map(each -> with(
-                                List.of(
-                                        to,
-                                        each.receipt().shown(),
-                                        each.receipt().reason(),
-                                        now,
-                                        each.target().attemptId()),
-                                before))
-                        .toList());
-        var counting = some.stream()
+        groups(
+                        some,
+                        each -> new AttemptsAlike(
+                                each.receipt().shown(), each.receipt().reason()))
+                .forEach((alike, found) -> {
+                    var ids = Sql.padded(found.stream()
+                            .map(each -> each.target().attemptId())
+                            .toList());
+                    sql.update(
+                            "UPDATE attempt SET state = ?, code = COALESCE(?, code), reason = ?, settled_at = ?"
+                                    + " WHERE id IN " + Sql.marks(ids.size()) + " AND state IN "
+                                    + Sql.marks(before.size()),
+                            parameters(List.of(to, alike.code(), alike.reason(), now), ids, before));
+                });
+        var counting = new LinkedHashMap<Long, Found>();
+        some.stream()
                 .filter(each -> to == AttemptState.DELIVERED || each.target().latest())
-                .toList();
-        moveMessages(sql, counting, to.ofMessage(), now);
+                .forEach(each -> counting.putIfAbsent(each.target().messageId(), each));
+        moveMessages(sql, counting.values(), to.ofMessage(), now);
     }
 
-    private void moveMessages(Sql sql, List<Found> some, MessageState to, Instant now) {
+    private static <K> Map<K, List<Found>> groups(Collection<Found> all, Function<Found, K> key) {
+        var groups = new LinkedHashMap<K, List<Found>>();
+        all.forEach(each -> groups.computeIfAbsent(key.apply(each), none -> new ArrayList<>())
+                .add(each));
+        return groups;
+    }
+
+    private void moveMessages(Sql sql, Collection<Found> some, MessageState to, Instant now) {
+        var events = new ArrayList<Event>();
+        groups(some, each -> alike(each.receipt(), to)).forEach((alike, found) -> {
+            var moved = moveMessages(sql, alike, found, to, now);
+            found.stream()
+                    .map(Found::target)
+                    .filter(target -> moved.contains(target.messageId()))
+                    .forEach(target ->
+                            events.add(new Event(target.messageId(), to, now, target.attemptId(), alike.reason())));
+        });
+        history.add(sql, events);
+    }
+
+    private static MessagesAlike alike(Stored receipt, MessageState to) {
+        return new MessagesAlike(Optional.ofNullable(codeOf(receipt)), reason(receipt, to));
+    }
+
+    /** Answers which of some messages were moved. */
+    private static Set<Long> moveMessages(
+            Sql sql, MessagesAlike alike, List<Found> some, MessageState to, Instant now) {
+        var movable = movable(sql, some, to);
+        if (!movable.isEmpty()) {
+            // what was not delivered is sent again or called after by Overdue, what nobody knows is decided in
+            // "unknown"
+            var again = to == MessageState.DELIVERED ? RetryRule.NEVER : now;
+            var ids = Sql.padded(movable);
+            sql.update(
+                    "UPDATE message SET state = ?, state_at = ?, try_at = ?, reason_code = ?, reason = ?,"
+                            + " claimed_until = NULL WHERE id IN " + Sql.marks(ids.size()),
+                    parameters(List.of(to, now, again, alike.code(), alike.reason()), ids, List.of()));
+        }
+        return Set.copyOf(movable);
+    }
+
+    /** Locks those whose state may become another one. */
+    private static List<Long> movable(Sql sql, List<Found> some, MessageState to) {
         var before = Arrays.stream(MessageState.values())
                 .filter(state -> state.mayBecome(to))
                 .map(Enum::name)
                 .toList();
-        var counts = sql.batch(
-                "UPDATE message SET state = ?, state_at = ?, try_at = ?, reason_code = ?, reason = ?,"
-                        + " claimed_until = NULL WHERE id = ? AND state IN " + Sql.marks(before.size()),
-                some.stream().map(each -> with(values(each, to, now), before)).toList());
-        var events = new ArrayList<Event>();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == 1) {
-                var target = some.get(i).target();
-                events.add(new Event(
-                        target.messageId(),
-                        to,
-                        now,
-                        target.attemptId(),
-                        reason(some.get(i).receipt(), to)));
-            }
-        }
-        history.add(sql, events);
-    }
-
-    private static List<?> values(Found found, MessageState to, Instant now) {
-        var receipt = found.receipt();
-        var reason = reason(receipt, to);
-        // what was not delivered is sent again or called after by Overdue, what nobody knows is decided in "unknown"
-        var again = to == MessageState.DELIVERED ? RetryRule.NEVER : now;
-        return List.of(
-                to,
-                now,
-                again,
-                Optional.ofNullable(codeOf(receipt)),
-                reason,
-                found.target().messageId());
+        var ids =
+                Sql.padded(some.stream().map(each -> each.target().messageId()).toList());
+        // the state as an expression: these rows are found by their ids, whatever an index of states promises
+        return sql.list(
+                "SELECT id FROM message WHERE id IN " + Sql.marks(ids.size()) + " AND CASE WHEN state IN "
+                        + Sql.marks(before.size()) + " THEN 1 ELSE 0 END = 1 ORDER BY id FOR UPDATE",
+                row -> row.getLong("id"),
+                parameters(List.of(), ids, before));
     }
 
     private static String reason(Stored receipt, MessageState to) {
@@ -217,14 +250,10 @@ public class ReceiptMatch {
                 .orElse(null);
     }
 
-    private static @Nullable Object[] with(List<?> first, List<String> rest) {
-        var all = new @Nullable Object[first.size() + rest.size()];
-        for (int i = 0; i < first.size(); i++) {
-            all[i] = first.get(i) instanceof Optional<?> optional ? optional.orElse(null) : first.get(i);
-        }
-        for (int i = 0; i < rest.size(); i++) {
-            all[first.size() + i] = rest.get(i);
-        }
-        return all;
+    private static @Nullable Object[] parameters(List<?> first, List<?> ids, List<?> states) {
+        return Stream.of(first, ids, states)
+                .flatMap(List::stream)
+                .map(each -> each instanceof Optional<?> optional ? optional.orElse(null) : each)
+                .toArray();
     }
 }
