@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.bookbell.dispatch.DispatchThreads;
+import org.bookbell.dispatch.Gathering;
 import org.bookbell.dispatch.job.Lease;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,9 @@ public class Aftermath {
 
     private void work() {
         do {
-            state.set(State.WORKING);
             try {
+                Gathering.pause();
+                state.set(State.WORKING);
                 applyAll();
                 failing = false;
             } catch (RuntimeException | Error failure) {
