@@ -10,16 +10,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bookbell.dispatch.Beginnings.Beginning;
-import org.bookbell.dispatch.History.Event;
 import org.bookbell.dispatch.Recordings.Answer;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsDatabase;
@@ -30,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * What is written before and after a submission. {@link #begin} commits, just before the gateway is spoken to, that it
  * will be: only if the claim still holds, the message was neither cancelled nor planned anew, its recipient has not
  * opted out, and it is still useful. A process that dies after that leaves an attempt of which nobody knows, never a
- * message that is sent twice unawares. Those who begin wait for their commit, which writes down the answers that came
- * meanwhile; nobody waits for the latter.
+ * message that is sent twice unawares. Lanes that begin wait for their commit; for the answers' nobody waits.
  */
 @ApplicationScoped
 public class Attempts {
 
     private static final Logger LOG = System.getLogger(Attempts.class.getName());
-    private static final int AT_ONCE = 100;
+    private static final int LANES_AT_ONCE = 3;
+    private static final int ANSWERS_AT_ONCE = 100;
 
     /** An answer that is not recorded would be asked for again: a database that is gone for minutes is waited for. */
     private static final FailsafeExecutor<Object> PATIENT = Failsafe.with(RetryPolicy.builder()
@@ -48,7 +47,8 @@ public class Attempts {
             .build());
 
     private final @Nullable Parts parts;
-    private final @Nullable Combined<Entry, List<Optional<Long>>> writes;
+    private final @Nullable Combined<List<Beginning>, List<Optional<Long>>> begins;
+    private final @Nullable Combined<ToRecord, Boolean> records;
 
     private record Parts(
             JobsDatabase database,
@@ -58,17 +58,14 @@ public class Attempts {
             ExecutorService threads,
             Clock clock) {}
 
-    private sealed interface Entry {}
-
-    private record ToBegin(List<Beginning> beginnings) implements Entry {}
-
     /** An answer to write down, and who is told that nothing is left to do for it. */
-    private record ToRecord(Answer answer, Runnable whenDone) implements Entry {}
+    private record ToRecord(Answer answer, Runnable whenDone) {}
 
     /** For the container's proxy. */
     protected Attempts() {
         this.parts = null;
-        this.writes = null;
+        this.begins = null;
+        this.records = null;
     }
 
     @Inject
@@ -80,7 +77,8 @@ public class Attempts {
             @DispatchThreads ExecutorService threads,
             Clock clock) {
         this.parts = new Parts(database, beginnings, recordings, early, threads, clock);
-        this.writes = new Combined<>(AT_ONCE, this::writeAll, new Written(), threads);
+        this.begins = new Combined<>(LANES_AT_ONCE, this::beginAll);
+        this.records = new Combined<>(ANSWERS_AT_ONCE, this::recordAll, new Recorded(), threads);
     }
 
     private static <T> T made(@Nullable T part) {
@@ -92,49 +90,47 @@ public class Attempts {
 
     /** The ids under which messages may be submitted now, in their order; empty for those that may not be any more. */
     List<Optional<Long>> begin(List<Beginning> beginnings) {
-        return made(writes).run(new ToBegin(beginnings));
+        return made(begins).run(beginnings);
     }
 
     /** Has an answer written down, with others' or alone; {@code whenDone} runs on any thread. */
     void record(Answer answer, Runnable whenDone) {
-        made(writes).post(new ToRecord(answer, whenDone));
+        made(records).post(new ToRecord(answer, whenDone));
     }
 
-    /** Answers the ids of what was begun, and nothing to the rest. */
-    private List<List<Optional<Long>>> writeAll(List<Entry> all) {
-        var now = made(parts).clock().instant().truncatedTo(ChronoUnit.MICROS);
-        var beginnings = of(ToBegin.class, all)
-                .flatMap(begin -> begin.beginnings().stream())
-                .toList();
-        var answers = of(ToRecord.class, all).map(ToRecord::answer).toList();
+    private List<List<Optional<Long>>> beginAll(List<List<Beginning>> all) {
+        var now = now();
         var ids = made(parts)
                 .database()
-                .inTransaction(sql -> {
-                    var events = new ArrayList<Event>();
-                    var begun = made(parts).beginnings().begin(sql, beginnings, now, events);
-                    made(parts).recordings().write(sql, answers, now, events);
-                    return begun;
-                })
+                .inTransaction(sql -> made(parts)
+                        .beginnings()
+                        .begin(sql, all.stream().flatMap(List::stream).toList(), now))
                 .iterator();
         return all.stream()
-                .map(each -> each instanceof ToBegin begin
-                        ? begin.beginnings().stream()
-                                .map(beginning -> ids.next())
-                                .toList()
-                        : List.<Optional<Long>>of())
+                .map(some -> some.stream().map(beginning -> ids.next()).toList())
                 .toList();
     }
 
-    private static <T> Stream<T> of(Class<T> kind, List<Entry> all) {
-        return all.stream().filter(kind::isInstance).map(kind::cast);
+    private List<Boolean> recordAll(List<ToRecord> all) {
+        var now = now();
+        made(parts).database().inTransaction(sql -> {
+            made(parts)
+                    .recordings()
+                    .write(sql, all.stream().map(ToRecord::answer).toList(), now);
+            return true;
+        });
+        return Collections.nCopies(all.size(), true);
+    }
+
+    private Instant now() {
+        return made(parts).clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Goes on with answers once they are written down. */
-    private final class Written implements Combined.Posted<Entry> {
+    private final class Recorded implements Combined.Posted<ToRecord> {
 
         @Override
-        public void answered(List<Entry> written) {
-            var records = of(ToRecord.class, written).toList();
+        public void answered(List<ToRecord> records) {
             var answers = records.stream().map(ToRecord::answer).toList();
             try {
                 made(parts).early().match(answers);
@@ -145,11 +141,10 @@ public class Attempts {
         }
 
         @Override
-        public void failed(Entry write, RuntimeException failure) {
-            var records = of(ToRecord.class, List.of(write)).toList();
-            later(records, failure, () -> {
-                writeAll(List.of(write));
-                made(parts).early().match(List.of(records.get(0).answer()));
+        public void failed(ToRecord record, RuntimeException failure) {
+            later(List.of(record), failure, () -> {
+                recordAll(List.of(record));
+                made(parts).early().match(List.of(record.answer()));
             });
         }
 

@@ -36,11 +36,13 @@ class Beginnings {
     private static final String BEGUN = "SELECT id FROM message WHERE id IN %s"
             + " AND CASE state WHEN 'SUBMITTING' THEN 1 ELSE 0 END = 1 AND claim_fence = ?";
 
+    private final History history;
     private final LeaseTime lease;
     private final Ids ids;
 
     @Inject
-    Beginnings(LeaseTime lease, Ids ids) {
+    Beginnings(History history, LeaseTime lease, Ids ids) {
+        this.history = history;
         this.lease = lease;
         this.ids = ids;
     }
@@ -61,7 +63,7 @@ class Beginnings {
     private record Alike(String gateway, int number, long fence, int revision) {}
 
     /** Begins those that may be, and answers their attempts' ids, in the order of {@code all}. */
-    List<Optional<Long>> begin(Sql sql, List<Beginning> all, Instant now, List<Event> events) {
+    List<Optional<Long>> begin(Sql sql, List<Beginning> all, Instant now) {
         var begun = new HashSet<Long>();
         var groups = new LinkedHashMap<Alike, List<Long>>();
         all.forEach(each -> groups.computeIfAbsent(each.alike(), none -> new ArrayList<>())
@@ -69,7 +71,7 @@ class Beginnings {
         for (var group : groups.entrySet()) {
             begun.addAll(begin(sql, group, now));
         }
-        return write(sql, all, begun, now, events);
+        return write(sql, all, begun, now);
     }
 
     private Set<Long> begin(Sql sql, Map.Entry<Alike, List<Long>> group, Instant now) {
@@ -88,7 +90,8 @@ class Beginnings {
         return Set.copyOf(sql.list(BEGUN.formatted(marks), row -> row.getLong("id"), question.toArray()));
     }
 
-    private List<Optional<Long>> write(Sql sql, List<Beginning> all, Set<Long> begun, Instant now, List<Event> events) {
+    private List<Optional<Long>> write(Sql sql, List<Beginning> all, Set<Long> begun, Instant now) {
+        var events = new ArrayList<Event>();
         var attempts = new ArrayList<Optional<Long>>();
         var rows = new ArrayList<@Nullable Object[]>();
         var resumed = new ArrayList<@Nullable Object[]>();
@@ -120,6 +123,7 @@ class Beginnings {
                         + " VALUES (?, ?, ?, ?, 'SUBMITTING', ?, ?)",
                 rows);
         sql.batch("UPDATE attempt SET state = 'SUBMITTING', submitted_at = ? WHERE id = ?", resumed);
+        history.add(sql, events);
         return attempts;
     }
 }

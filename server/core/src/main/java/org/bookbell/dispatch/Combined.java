@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * would cost alone, and a hundred cost little more. Who needs no answer posts a request and goes on.
  */
 public final class Combined<Q, A> {
+
+    /** For which what was posted waits for others: it is nothing beside a commit. */
+    private static final long MOMENT_NANOS = 2_000_000;
 
     private final int most;
     private final Function<List<Q>, List<A>> work;
@@ -137,6 +141,7 @@ public final class Combined<Q, A> {
         while (!waiting.isEmpty() && working.tryLock()) {
             List<Request<Q, A>> done;
             try {
+                LockSupport.parkNanos(MOMENT_NANOS);
                 done = workOnSome();
             } finally {
                 working.unlock();

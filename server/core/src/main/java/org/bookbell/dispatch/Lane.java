@@ -12,8 +12,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What waits for one gateway, and the threads that work it off. One thread at a time begins as many errands at once as
- * may be under way, which is one commit; all of them run what was begun. A lane that moves makes whoever fills it wait for
+ * What waits for one gateway, and the threads that work it off. One thread at a time begins some errands together,
+ * which is one commit; all of them run what was begun. A lane that moves makes whoever fills it wait for
  * room; one that does not move refuses, so that a slow gateway holds up its own lane only.
  */
 final class Lane<E> {
@@ -21,7 +21,14 @@ final class Lane<E> {
     private static final int ROOM = 100;
     private static final int WORKERS = GatewayCalls.PLACES;
     /** With the gateway, next in line for it, or being written down: what a crash leaves in doubt. */
-    static final int UNDER_WAY = 2 * WORKERS;
+    static final int UNDER_WAY = 4 * WORKERS;
+    /** At most so many are begun together: while one half is begun, the other is submitted and written down. */
+    private static final int HALF = UNDER_WAY / 2;
+    /** Where so many wait, fewer are not begun: each time costs a commit. */
+    static final int FEWEST = UNDER_WAY / 4;
+
+    /** What a quick gateway answers within. */
+    private static final long QUICK_NANOS = 250_000_000;
 
     private static final long LONGEST_WAIT_MILLIS = 1_000;
 
@@ -36,6 +43,7 @@ final class Lane<E> {
     private int underWay;
     private boolean isBeginning;
     private boolean stalled;
+    private boolean isQuick;
 
     /** How errands are begun. */
     interface Crew<E> {
@@ -95,8 +103,24 @@ final class Lane<E> {
 
     private void work() {
         for (var next = take(); next.isPresent(); next = take()) {
+            var begun = System.nanoTime();
             next.get().run(this::end);
+            note(System.nanoTime() - begun <= QUICK_NANOS);
         }
+    }
+
+    private void note(boolean wasQuick) {
+        lock.lock();
+        try {
+            isQuick = wasQuick;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A stop finishes what is under way within seconds, so that of a slow gateway's less may be. */
+    private int mostUnderWay() {
+        return isQuick ? UNDER_WAY : UNDER_WAY / 2;
     }
 
     /** What to run next, once there is something; empty if this thread is not needed any more. */
@@ -120,12 +144,12 @@ final class Lane<E> {
     }
 
     private boolean mayBegin() {
-        return !isBeginning && !waiting.isEmpty() && underWay < UNDER_WAY;
+        return !isBeginning && !waiting.isEmpty() && underWay + Math.min(FEWEST, waiting.size()) <= mostUnderWay();
     }
 
     private void begin() {
         var errands = new ArrayList<E>();
-        while (!waiting.isEmpty() && underWay < UNDER_WAY) {
+        while (!waiting.isEmpty() && errands.size() < HALF && underWay < mostUnderWay()) {
             errands.add(waiting.remove());
             underWay++;
         }

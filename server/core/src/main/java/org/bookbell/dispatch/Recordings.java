@@ -79,12 +79,9 @@ class Recordings {
     private record MessagesAlike(
             MessageState state, Instant tryAt, Optional<String> code, Optional<String> detail, long fence) {}
 
-    /**
-     * Writes {@code all} down, and what happened with it into the histories.
-     *
-     * @param events what happened before in the same transaction
-     */
-    void write(Sql sql, List<Answer> all, Instant now, List<Event> events) {
+    /** Writes {@code all} down, and what happened with it into the histories. */
+    void write(Sql sql, List<Answer> all, Instant now) {
+        var events = new ArrayList<Event>();
         var calls = new ArrayList<Call>();
         groups(all, Answer::attemptsAlike).forEach((alike, some) -> writeAttempts(sql, alike, some, now));
         groups(all, Answer::messagesAlike).forEach((alike, some) -> {

@@ -98,7 +98,7 @@ public final class DispatchHouse implements AutoCloseable {
         failOver = TestFailOver.of(jobs, plugins.open(), orders, health(), history, database.ids(), clock, watched);
         var early = new EarlyReceipts(jobs, match, clock);
         attempts = new Attempts(
-                jobs, new Beginnings(lease, database.ids()), new Recordings(history), early, threads, clock);
+                jobs, new Beginnings(history, lease, database.ids()), new Recordings(history), early, threads, clock);
         Composer composer = (claim, gateway) -> new Wording(
                 Optional.empty(), "Practice", Optional.empty(), "", "text of " + claim.id(), Optional.empty());
         var dropped = new Dropped(jobs, history, setAside, clock);

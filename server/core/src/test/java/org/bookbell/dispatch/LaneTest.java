@@ -1,6 +1,7 @@
 package org.bookbell.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +52,14 @@ class LaneTest {
             lane.offer(i);
         }
 
-        for (int i = 0; i < Lane.UNDER_WAY; i++) {
+        for (int i = 0; i <= Lane.UNDER_WAY - Lane.FEWEST; i++) {
             assertThat(next()).isNotNull();
         }
-        assertThat(begun).hasValue(Lane.UNDER_WAY);
-        ends.get(0).run();
-        assertThat(next()).isNotNull();
-        assertThat(begun).hasValue(Lane.UNDER_WAY + 1);
+        assertThat(begun.get()).isLessThanOrEqualTo(Lane.UNDER_WAY);
+        for (int i = 0; i < Lane.FEWEST; i++) {
+            ends.get(i).run();
+        }
+        await().until(() -> begun.get() > Lane.UNDER_WAY);
     }
 
     private Runnable next() throws InterruptedException {

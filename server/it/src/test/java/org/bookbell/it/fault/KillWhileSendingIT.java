@@ -38,7 +38,7 @@ class KillWhileSendingIT {
     private static final int KILLS = Boolean.getBoolean("bookbell.it.full") ? 20 : 5;
     private static final int ANSWER_AFTER_MILLIS = 100;
     /** So many of a gateway's messages are worked on at once, see {@code Lane}. */
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 64;
 
     private static final String TO_FORGETFUL = "+1917";
     private static final String TO_KNOWING = "+1646";

@@ -38,7 +38,7 @@ class TwoNodesIT {
     private static final String BOTH = "+1646";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** So many of a gateway's messages are worked on at once, see {@code Lane}. */
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 64;
 
     private static final Pattern LINE = Pattern.compile("^[-0-9]{10}T[:.0-9]+Z(?= )");
     private static final int DUE = 400;
