@@ -1,0 +1,71 @@
+package org.bookbell.smpp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** A self-signed certificate with its key, made by the JDK's keytool. */
+final class ServerKeys {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    private final KeyStore store;
+
+    private ServerKeys(KeyStore store) {
+        this.store = store;
+    }
+
+    /** Keys for a server reached as {@code subjectAlternativeName}, such as {@code IP:127.0.0.1}. */
+    static ServerKeys of(Path folder, String subjectAlternativeName)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        var file = folder.resolve("keys.p12");
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var exit = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=test",
+                        "-ext",
+                        "SAN=" + subjectAlternativeName,
+                        "-validity",
+                        "3650",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keytool.log").toFile())
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("keytool failed: " + Files.readString(folder.resolve("keytool.log")));
+        }
+        return new ServerKeys(KeyStore.getInstance(file.toFile(), PASSWORD));
+    }
+
+    SSLContext server() throws GeneralSecurityException {
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, PASSWORD);
+        var context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    String certificate() throws GeneralSecurityException {
+        var bytes = store.getCertificate("server").getEncoded();
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes)
+                + "\n-----END CERTIFICATE-----\n";
+    }
+}
