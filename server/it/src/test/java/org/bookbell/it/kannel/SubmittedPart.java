@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** What the SMS center was given in one piece: a message, or a part of a long one with its header. */
-record SubmittedPart(JsonObject line) {
+public record SubmittedPart(JsonObject line) {
 
     private static final int USER_DATA_HEADER = 0x40;
     private static final int UCS_2 = 8;
@@ -21,8 +21,18 @@ record SubmittedPart(JsonObject line) {
         return line.getInt("ton") == 1;
     }
 
-    String from() {
+    public String from() {
         return line.getString("from");
+    }
+
+    /** The type of the sender's number: 3 for a short code of the network, 5 for letters. */
+    public int typeOfSender() {
+        return line.getInt("fromTon");
+    }
+
+    /** Whether a receipt is wanted, of whatever becomes of it. */
+    public boolean wantsReceipt() {
+        return line.getInt("receipt") == 1;
     }
 
     /** The data coding of SMPP: 0 for the alphabet of the SMS center, 8 for UCS-2. */
@@ -36,7 +46,7 @@ record SubmittedPart(JsonObject line) {
     }
 
     /** Until when it is worth delivering, as the SMS center was told. */
-    Instant validity() {
+    public Instant validity() {
         return Instant.parse(line.getString("validity"));
     }
 
@@ -50,6 +60,11 @@ record SubmittedPart(JsonObject line) {
     String text() {
         var text = Arrays.copyOfRange(bytes(), header().length, bytes().length);
         return coding() == UCS_2 ? new String(text, StandardCharsets.UTF_16BE) : GsmAlphabet.decode(text);
+    }
+
+    /** The text as Node's package reads it, whether it came as a short message or as a payload. */
+    public String textReadByNode() {
+        return line.getString("text");
     }
 
     private byte[] bytes() {
