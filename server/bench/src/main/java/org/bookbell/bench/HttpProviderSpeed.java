@@ -5,12 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.bookbell.http.HttpProvider;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.GatewayContext;
@@ -91,46 +87,13 @@ public final class HttpProviderSpeed {
 
     private Load.Result submitAll(SmsGateway gateway) {
         provider.forget();
-        var threads = Executors.newFixedThreadPool(THREADS);
-        var begun = System.nanoTime();
-        var end = begun + LENGTH.toNanos();
-        var runs = IntStream.range(0, THREADS)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> submit(gateway, end), threads))
-                .toList();
-        var nanos = runs.stream()
-                .map(CompletableFuture::join)
-                .flatMapToLong(Arrays::stream)
-                .sorted()
-                .toArray();
-        var seconds = (System.nanoTime() - begun) / 1e9;
-        threads.shutdown();
-        return new Load.Result(
-                nanos.length / seconds, nanos[nanos.length / 2] / 1e6, nanos[(int) (nanos.length * 0.99)] / 1e6, 0);
+        return Repeated.run(THREADS, LENGTH, () -> requireTaken(gateway));
     }
 
-    /** How long each submission took. */
-    private static long[] submit(SmsGateway gateway, long end) {
-        var times = new long[1024];
-        var count = 0;
-        while (System.nanoTime() < end) {
-            var sent = System.nanoTime();
-            requireTaken(gateway);
-            if (count == times.length) {
-                times = Arrays.copyOf(times, 2 * count);
-            }
-            times[count++] = System.nanoTime() - sent;
-        }
-        return Arrays.copyOf(times, count);
-    }
-
-    private static void requireTaken(SmsGateway gateway) {
-        try {
-            var result = gateway.submit(SMS);
-            if (!(result instanceof Accepted)) {
-                throw new IllegalStateException("the gateway must take all messages but " + result);
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    private static void requireTaken(SmsGateway gateway) throws InterruptedException {
+        var result = gateway.submit(SMS);
+        if (!(result instanceof Accepted)) {
+            throw new IllegalStateException("the gateway must take all messages but " + result);
         }
     }
 }
