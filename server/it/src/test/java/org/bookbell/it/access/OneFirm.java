@@ -1,0 +1,53 @@
+package org.bookbell.it.access;
+
+import jakarta.json.Json;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bookbell.it.database.Vendor;
+import org.bookbell.it.server.Api;
+import org.bookbell.it.server.BookbellServer;
+import org.bookbell.it.server.Shop;
+import org.bookbell.storage.Ids;
+
+/** A furnished organization on a server of its own, which tests may leave in disorder. */
+record OneFirm(BookbellServer server, Firm firm, Api operator) {
+
+    /** A gateway of the server that is off, so that nothing goes over it. */
+    static final String GATEWAY = "spare";
+
+    /** What the server itself goes on with: sending what is due. */
+    private static final Pattern SENDING = Pattern.compile("(?i)^(message|call_list|alert)[^|]*\\|.*");
+
+    private static final class Lazily {
+
+        private static final OneFirm FURNISHED = furnish(BookbellServer.on(Vendor.MARIADB.freshSchema()));
+    }
+
+    static OneFirm get() {
+        return Lazily.FURNISHED;
+    }
+
+    private static OneFirm furnish(BookbellServer server) {
+        var operator = server.operator();
+        Shop.create(
+                operator,
+                "/api/v1/operator/gateways",
+                Json.createObjectBuilder()
+                        .add("name", GATEWAY)
+                        .add("kind", "SMS")
+                        .add("provider", "simulator"));
+        operator.send("PUT", "/api/v1/operator/gateways/" + GATEWAY, "{\"enabled\":false}");
+        return new OneFirm(server, Firm.on(server), operator);
+    }
+
+    Api owner() {
+        return firm.as(Person.OWNER);
+    }
+
+    /** All that the database holds of the organization and of the server, but for what is being sent. */
+    List<String> rows() {
+        var organization = Ids.parse(firm.id()).orElseThrow();
+        return new Rows(server, organization, 0L)
+                .read().stream().filter(row -> !SENDING.matcher(row).matches()).toList();
+    }
+}
