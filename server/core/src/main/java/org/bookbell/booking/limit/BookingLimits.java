@@ -45,7 +45,7 @@ public class BookingLimits {
         tries.findReached(Stream.concat(ceilings.cancelled(visitor).stream(), all.stream())
                         .toList())
                 .ifPresent(BookingLimits::refuse);
-        if (all.stream().noneMatch(Ceiling::isSet)) {
+        if (Stream.concat(all.stream(), ceilings.unproven(visitor).stream()).noneMatch(Ceiling::isSet)) {
             return;
         }
         var rows = tries.add(subjects(all));
