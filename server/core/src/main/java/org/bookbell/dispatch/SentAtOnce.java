@@ -57,6 +57,9 @@ class SentAtOnce {
         } catch (RejectedExecutionException stopping) {
             isSending.set(false);
             LOG.log(Level.DEBUG, "the server stops; the job sends these messages", stopping);
+        } catch (RuntimeException | Error noThread) {
+            isSending.set(false);
+            throw noThread;
         }
     }
 
