@@ -3,6 +3,7 @@ package org.bookbell.dispatch.guard;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bookbell.client.Channel;
 import org.bookbell.storage.Row;
@@ -33,7 +34,7 @@ final class Tally {
     private long daySpent;
     private long monthNo;
     private long monthSpent;
-    private boolean isChanged;
+    private final @Nullable Object[] read;
 
     private Tally(Row row) throws SQLException {
         organizationId = row.getLong("organization_id");
@@ -46,6 +47,7 @@ final class Tally {
         daySpent = row.getLong("day_spent");
         monthNo = row.getLong("month_no");
         monthSpent = row.getLong("month_spent");
+        read = values();
     }
 
     static Tally read(Row row) throws SQLException {
@@ -72,7 +74,6 @@ final class Tally {
         var today = now.atZone(zone).toLocalDate();
         long month = today.getYear() * 12L + today.getMonthValue();
         if (month > monthNo) {
-            isChanged = true;
             monthNo = month;
             monthSpent = 0;
         }
@@ -81,7 +82,6 @@ final class Tally {
         }
         var past =
                 Optional.of(new Past(organizationId, channel, dayNo, dayUsed)).filter(day -> day.sent() > 0);
-        isChanged = true;
         dayNo = today.toEpochDay();
         dayUsed = 0;
         daySpent = 0;
@@ -94,7 +94,6 @@ final class Tally {
     }
 
     void learn(long usualOnADay) {
-        isChanged = true;
         usual = usualOnADay;
     }
 
@@ -122,7 +121,6 @@ final class Tally {
      * @param before when it must be gone
      */
     @Nullable Instant place(Limits limits, Instant now, Instant before) {
-        isChanged = true;
         long most = limits.of(channel).perMinute();
         long current = now.getEpochSecond() / MINUTE;
         if (most == 0 || minuteNo < current) {
@@ -144,7 +142,6 @@ final class Tally {
 
     /** What an operator released, whatever the minute. */
     void add(long cost) {
-        isChanged = true;
         dayUsed++;
         daySpent += cost;
         monthSpent += cost;
@@ -152,7 +149,7 @@ final class Tally {
 
     /** Whether anything differs from what was read. */
     boolean isChanged() {
-        return isChanged;
+        return !Arrays.equals(values(), read);
     }
 
     @Nullable Object[] values() {
