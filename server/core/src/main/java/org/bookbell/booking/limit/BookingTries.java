@@ -58,8 +58,8 @@ public class BookingTries {
     private Optional<Reached> find(Collection<Ceiling> ceilings, int beyond) {
         var now = clock.instant();
         for (var ceiling : ceilings) {
-            var seen = ceiling.isSet() ? seen(ceiling, now) : new Seen(0, Optional.empty());
-            if (ceiling.isSet() && seen.times() >= ceiling.most() + beyond) {
+            var seen = ceiling.most() == 0 ? new Seen(0, Optional.empty()) : seen(ceiling, now);
+            if (ceiling.most() > 0 && seen.times() >= ceiling.most() + beyond) {
                 var free = seen.first().orElse(now).plus(ceiling.window());
                 return Optional.of(new Reached(ceiling, Duration.between(now, free)));
             }

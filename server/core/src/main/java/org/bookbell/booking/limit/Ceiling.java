@@ -14,11 +14,6 @@ import java.time.Duration;
  */
 record Ceiling(String what, String who, long most, Duration window, String refusal) {
 
-    /** Whether there is a limit. */
-    boolean isSet() {
-        return most > 0;
-    }
-
     /** Under which it is counted: nobody's number is kept. */
     byte[] subject() {
         try {
