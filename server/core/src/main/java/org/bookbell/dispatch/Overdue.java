@@ -126,16 +126,13 @@ public class Overdue {
     /** Moves on all that is late, and answers how many messages that were. */
     public int settle() {
         int settled = 0;
-        boolean goOn = true;
-        for (int round = 0; goOn; round++) {
-            var states = listLateStates();
-            int moved = states.stream()
+        int moved;
+        do {
+            moved = listLateStates().stream()
                     .mapToInt(state -> settleSome(late(state), state == MessageState.SUBMITTING))
                     .sum();
             settled += moved;
-            // what could not be read was moved, too, though nothing tells how many that were
-            goOn = !states.isEmpty() && (moved > 0 || round == 0);
-        }
+        } while (moved > 0);
         return settled;
     }
 
@@ -179,8 +176,7 @@ public class Overdue {
                     .toList();
             return write(sql, condition, steps, now, neverAnswered);
         });
-        setAside.end(unreadable.messages());
-        return settled;
+        return settled + setAside.end(unreadable.messages());
     }
 
     /** Over which gateways those were tried that did not arrive. */

@@ -54,11 +54,12 @@ class SetAside {
 
     private record Fate(MessageState state, Instant tryAt, boolean isEnd) {}
 
-    /** Ends them; those of which one failed are tried again when they are found again. */
-    void end(Collection<Long> messages) {
+    /** Ends them, and answers how many; those of which one failed are tried again when they are found again. */
+    int end(Collection<Long> messages) {
+        int ended = 0;
         for (var message : messages) {
             try {
-                database.inTransaction(sql -> end(sql, message));
+                ended += database.inTransaction(sql -> end(sql, message));
             } catch (RuntimeException failure) {
                 LOG.log(Level.ERROR, "Message " + Ids.text(message) + " cannot be set aside, either.", failure);
             }
@@ -66,6 +67,7 @@ class SetAside {
         if (!messages.isEmpty()) {
             tell();
         }
+        return ended;
     }
 
     /** Lets the watchdog tell that a message could not be read or written. */
