@@ -9,10 +9,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bookbell.dispatch.History.Event;
 import org.bookbell.message.MessageState;
@@ -150,10 +149,12 @@ public class ReceiptMatch {
     /** Those that are alike by one statement: one for each row costs the database several times as much. */
     private void move(Sql sql, List<Found> some, AttemptState to, Instant now) {
         var before = to.before().stream().map(Enum::name).toList();
-        groups(
-                        some,
+        some.stream()
+                .collect(Collectors.groupingBy(
                         each -> new AttemptsAlike(
-                                each.receipt().shown(), each.receipt().reason()))
+                                each.receipt().shown(), each.receipt().reason()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
                 .forEach((alike, found) -> {
                     var ids = Sql.padded(found.stream()
                             .map(each -> each.target().attemptId())
@@ -171,23 +172,19 @@ public class ReceiptMatch {
         moveMessages(sql, counting.values(), to.ofMessage(), now);
     }
 
-    private static <K> Map<K, List<Found>> groups(Collection<Found> all, Function<Found, K> key) {
-        var groups = new LinkedHashMap<K, List<Found>>();
-        all.forEach(each -> groups.computeIfAbsent(key.apply(each), none -> new ArrayList<>())
-                .add(each));
-        return groups;
-    }
-
     private void moveMessages(Sql sql, Collection<Found> some, MessageState to, Instant now) {
         var events = new ArrayList<Event>();
-        groups(some, each -> alike(each.receipt(), to)).forEach((alike, found) -> {
-            var moved = moveMessages(sql, alike, found, to, now);
-            found.stream()
-                    .map(Found::target)
-                    .filter(target -> moved.contains(target.messageId()))
-                    .forEach(target ->
-                            events.add(new Event(target.messageId(), to, now, target.attemptId(), alike.reason())));
-        });
+        some.stream()
+                .collect(Collectors.groupingBy(
+                        each -> alike(each.receipt(), to), LinkedHashMap::new, Collectors.toList()))
+                .forEach((alike, found) -> {
+                    var moved = moveMessages(sql, alike, found, to, now);
+                    found.stream()
+                            .map(Found::target)
+                            .filter(target -> moved.contains(target.messageId()))
+                            .forEach(target -> events.add(
+                                    new Event(target.messageId(), to, now, target.attemptId(), alike.reason())));
+                });
         history.add(sql, events);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bookbell.dispatch.History.Call;
 import org.bookbell.dispatch.History.Event;
 import org.bookbell.message.MessageState;
@@ -95,10 +96,7 @@ class Recordings {
     }
 
     private static <K> Map<K, List<Answer>> groups(List<Answer> all, Function<Answer, K> key) {
-        var groups = new LinkedHashMap<K, List<Answer>>();
-        all.forEach(answer -> groups.computeIfAbsent(key.apply(answer), none -> new ArrayList<>())
-                .add(answer));
-        return groups;
+        return all.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static void writeAttempts(Sql sql, AttemptsAlike alike, List<Answer> some, Instant now) {
