@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +36,8 @@ public class Attempts {
     private static final Logger LOG = System.getLogger(Attempts.class.getName());
     private static final int LANES_AT_ONCE = 3;
     private static final int ANSWERS_AT_ONCE = 100;
+    /** Nothing beside a commit. */
+    private static final Duration MOMENT = Duration.ofMillis(2);
 
     /** An answer that is not recorded would be asked for again: a database that is gone for minutes is waited for. */
     private static final FailsafeExecutor<Object> PATIENT = Failsafe.with(RetryPolicy.builder()
@@ -48,7 +49,7 @@ public class Attempts {
 
     private final @Nullable Parts parts;
     private final @Nullable Combined<List<Beginning>, List<Optional<Long>>> begins;
-    private final @Nullable Combined<ToRecord, Boolean> records;
+    private final @Nullable Gathered<ToRecord> records;
 
     private record Parts(
             JobsDatabase database,
@@ -78,7 +79,7 @@ public class Attempts {
             Clock clock) {
         this.parts = new Parts(database, beginnings, recordings, early, threads, clock);
         this.begins = new Combined<>(LANES_AT_ONCE, this::beginAll);
-        this.records = new Combined<>(ANSWERS_AT_ONCE, this::recordAll, new Recorded(), threads);
+        this.records = new Gathered<>(MOMENT, ANSWERS_AT_ONCE, Runnable::run, this::recordAll);
     }
 
     private static <T> T made(@Nullable T part) {
@@ -95,7 +96,7 @@ public class Attempts {
 
     /** Has an answer written down, with others' or alone; {@code whenDone} runs on any thread. */
     void record(Answer answer, Runnable whenDone) {
-        made(records).post(new ToRecord(answer, whenDone));
+        made(records).add(List.of(new ToRecord(answer, whenDone)));
     }
 
     private List<List<Optional<Long>>> beginAll(List<List<Beginning>> all) {
@@ -111,75 +112,80 @@ public class Attempts {
                 .toList();
     }
 
-    private List<Boolean> recordAll(List<ToRecord> all) {
+    /** Together, or each alone where that fails: a bad answer must not fail its neighbors. */
+    private void recordAll(List<ToRecord> all) {
+        try {
+            write(all);
+        } catch (RuntimeException failure) {
+            if (all.size() == 1) {
+                later(all, failure, () -> {
+                    write(all);
+                    match(all);
+                });
+            } else {
+                all.forEach(each -> recordAll(List.of(each)));
+            }
+            return;
+        }
+        try {
+            match(all);
+            end(all);
+        } catch (RuntimeException failure) {
+            later(all, failure, () -> match(all));
+        }
+    }
+
+    private void write(List<ToRecord> all) {
         var now = now();
         made(parts).database().inTransaction(sql -> {
-            made(parts)
-                    .recordings()
-                    .write(sql, all.stream().map(ToRecord::answer).toList(), now);
+            made(parts).recordings().write(sql, answers(all), now);
             return true;
         });
-        return Collections.nCopies(all.size(), true);
+    }
+
+    private void match(List<ToRecord> all) {
+        made(parts).early().match(answers(all));
+    }
+
+    private static List<Answer> answers(List<ToRecord> all) {
+        return all.stream().map(ToRecord::answer).toList();
     }
 
     private Instant now() {
         return made(parts).clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Goes on with answers once they are written down. */
-    private final class Recorded implements Combined.Posted<ToRecord> {
-
-        @Override
-        public void answered(List<ToRecord> records) {
-            var answers = records.stream().map(ToRecord::answer).toList();
-            try {
-                made(parts).early().match(answers);
-                end(records);
-            } catch (RuntimeException failure) {
-                later(records, failure, () -> made(parts).early().match(answers));
-            }
+    /** Tries again while the database is gone, on a thread that nobody waits for. */
+    private void later(List<ToRecord> records, RuntimeException failure, CheckedRunnable work) {
+        if (!SqlException.isOutage(failure)) {
+            giveUp(records, failure);
+            return;
         }
-
-        @Override
-        public void failed(ToRecord record, RuntimeException failure) {
-            later(List.of(record), failure, () -> {
-                recordAll(List.of(record));
-                made(parts).early().match(List.of(record.answer()));
-            });
+        try {
+            made(parts).threads().execute(() -> again(records, work));
+        } catch (RejectedExecutionException stopping) {
+            again(records, work);
         }
+    }
 
-        /** Tries again while the database is gone, on a thread that nobody waits for. */
-        private void later(List<ToRecord> records, RuntimeException failure, CheckedRunnable work) {
-            if (!SqlException.isOutage(failure)) {
-                giveUp(records, failure);
-                return;
-            }
-            try {
-                made(parts).threads().execute(() -> again(records, work));
-            } catch (RejectedExecutionException stopping) {
-                again(records, work);
-            }
-        }
-
-        private void again(List<ToRecord> records, CheckedRunnable work) {
-            try {
-                PATIENT.run(work);
-                end(records);
-            } catch (RuntimeException failure) {
-                giveUp(records, failure);
-            }
-        }
-
-        private void giveUp(List<ToRecord> records, RuntimeException failure) {
-            var messages = records.stream()
-                    .map(each -> Ids.text(each.answer().claim().id()))
-                    .collect(Collectors.joining(", "));
-            LOG.log(Level.ERROR, "What a gateway answered cannot be written down: message " + messages, failure);
+    private void again(List<ToRecord> records, CheckedRunnable work) {
+        try {
+            PATIENT.run(work);
             end(records);
+        } catch (RuntimeException failure) {
+            giveUp(records, failure);
         }
+    }
 
-        private void end(List<ToRecord> records) {
-            records.forEach(each -> each.whenDone().run());
-        }
+    private static void giveUp(List<ToRecord> records, RuntimeException failure) {
+        var messages = records.stream()
+                .map(each -> Ids.text(each.answer().claim().id()))
+                .collect(Collectors.joining(", "));
+        LOG.log(Level.ERROR, "What a gateway answered cannot be written down: message " + messages, failure);
+        end(records);
+    }
+
+    private static void end(List<ToRecord> records) {
+        records.forEach(each -> each.whenDone().run());
     }
 }

@@ -6,13 +6,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.bookbell.message.MessagesDue;
 import org.jspecify.annotations.Nullable;
 
@@ -26,65 +23,33 @@ class SentAtOnce {
 
     private static final Logger LOG = System.getLogger(SentAtOnce.class.getName());
 
-    private final @Nullable Dispatcher dispatcher;
-    private final @Nullable ExecutorService threads;
-    private final Queue<Long> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean isSending = new AtomicBoolean();
+    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final int AT_ONCE = 1_000;
+
+    private final @Nullable Gathered<Long> due;
 
     /** For the container's proxy. */
     protected SentAtOnce() {
-        this.dispatcher = null;
-        this.threads = null;
+        this.due = null;
     }
 
     @Inject
     SentAtOnce(Dispatcher dispatcher, @DispatchThreads ExecutorService threads) {
-        this.dispatcher = dispatcher;
-        this.threads = threads;
+        this.due = new Gathered<>(MOMENT, AT_ONCE, threads, ids -> send(dispatcher, ids));
     }
 
-    void send(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesDue due) {
-        waiting.addAll(due.ids());
-        goOn();
-    }
-
-    private void goOn() {
-        if (threads == null || waiting.isEmpty() || !isSending.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            threads.execute(this::sendWhatWaits);
-        } catch (RejectedExecutionException stopping) {
-            isSending.set(false);
-            LOG.log(Level.DEBUG, "the server stops; the job sends these messages", stopping);
-        } catch (RuntimeException | Error noThread) {
-            isSending.set(false);
-            throw noThread;
-        }
-    }
-
-    private void sendWhatWaits() {
-        try {
-            Gathering.pause();
-            send(take());
-        } finally {
-            isSending.set(false);
-            goOn();
-        }
-    }
-
-    private List<Long> take() {
-        var ids = new ArrayList<Long>();
-        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-            ids.add(next);
-        }
-        return ids;
-    }
-
-    private void send(List<Long> ids) {
-        if (dispatcher == null) {
+    void send(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesDue messages) {
+        if (due == null) {
             throw new IllegalStateException("made without a dispatcher");
         }
+        try {
+            due.add(messages.ids());
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.DEBUG, "the server stops; the job sends these messages", stopping);
+        }
+    }
+
+    private static void send(Dispatcher dispatcher, List<Long> ids) {
         try {
             dispatcher.send(ids);
         } catch (RuntimeException failure) {

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,46 +61,6 @@ class CombinedTest {
         assertThat(first.get()).isEqualTo(1);
         assertThat(good.get()).isEqualTo(4);
         assertThatThrownBy(bad::get).hasRootCauseInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void what_nobody_waits_for_is_done_with_the_next_and_told_afterwards() throws Exception {
-        var told = new LinkedBlockingQueue<List<Integer>>();
-        var combined = new Combined<Integer, Integer>(10, this::squaresOfPositives, new Telling(told), threads);
-        var first = threads.submit(() -> combined.run(1));
-        begun.await();
-        combined.post(2);
-        combined.post(3);
-        others.countDown();
-
-        assertThat(first.get()).isEqualTo(1);
-        assertThat(told.poll(20, TimeUnit.SECONDS)).containsExactly(2, 3);
-        assertThat(sizes).containsExactly(1, 2);
-    }
-
-    @Test
-    void a_posted_request_that_fails_is_told_and_its_neighbors_are_done() {
-        var told = new LinkedBlockingQueue<List<Integer>>();
-        var combined = new Combined<Integer, Integer>(10, this::squaresOfPositives, new Telling(told), threads);
-        others.countDown();
-        combined.post(-1);
-        combined.post(4);
-
-        assertThat(told).containsExactly(List.of(-1, -1), List.of(4));
-    }
-
-    /** Tells what was answered, and twice in a list what failed. */
-    private record Telling(Queue<List<Integer>> told) implements Combined.Posted<Integer> {
-
-        @Override
-        public void answered(List<Integer> questions) {
-            told.add(questions);
-        }
-
-        @Override
-        public void failed(Integer question, RuntimeException failure) {
-            told.add(List.of(question, question));
-        }
     }
 
     private List<Integer> squares(List<Integer> numbers) {

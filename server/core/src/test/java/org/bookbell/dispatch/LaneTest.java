@@ -3,6 +3,7 @@ package org.bookbell.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -22,11 +23,13 @@ class LaneTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger begun = new AtomicInteger();
     private final Semaphore done = new Semaphore(0);
+    private final Semaphore hung = new Semaphore(0);
     private final List<Runnable> ends = new ArrayList<>();
     private final BlockingQueue<Runnable> unfinished = new LinkedBlockingQueue<>();
 
     @AfterEach
     void stop() {
+        hung.release(Integer.MAX_VALUE);
         threads.shutdownNow();
     }
 
@@ -60,6 +63,20 @@ class LaneTest {
             ends.get(i).run();
         }
         await().until(() -> begun.get() > Lane.UNDER_WAY);
+        assertThat(begun.get()).isLessThanOrEqualTo(Lane.UNDER_WAY + Lane.FEWEST);
+    }
+
+    @Test
+    void of_a_gateway_that_has_not_answered_yet_half_as_many_are_under_way() {
+        var lane = new Lane<Integer>(
+                threads, errands -> errands.stream().map(this::hanging).toList());
+
+        for (int i = 0; i < 100; i++) {
+            lane.offer(i);
+        }
+
+        await().until(() -> begun.get() > Lane.UNDER_WAY / 2 - Lane.FEWEST);
+        await().during(Duration.ofMillis(200)).until(() -> begun.get() <= Lane.UNDER_WAY / 2);
     }
 
     private Runnable next() throws InterruptedException {
@@ -109,6 +126,11 @@ class LaneTest {
             done.release();
             ended.run();
         };
+    }
+
+    private Task hanging(int errand) {
+        begun.incrementAndGet();
+        return ended -> hung.acquireUninterruptibly();
     }
 
     private Task unfinished(int errand) {

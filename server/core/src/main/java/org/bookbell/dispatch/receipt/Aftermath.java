@@ -5,13 +5,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.bookbell.dispatch.DispatchThreads;
-import org.bookbell.dispatch.Gathering;
+import org.bookbell.dispatch.Gathered;
 import org.bookbell.dispatch.job.Lease;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +26,18 @@ public class Aftermath {
 
     private static final Logger LOG = System.getLogger(Aftermath.class.getName());
 
-    private enum State {
-        IDLE,
-        WORKING,
-        /** Something came while it worked. */
-        AGAIN
-    }
+    private static final Duration MOMENT = Duration.ofMillis(50);
 
     private final @Nullable Parts parts;
-    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    private final @Nullable Gathered<Boolean> calls;
     private volatile boolean failing;
 
-    private record Parts(
-            ReceiptBatch receipts, Iterable<? extends AfterReceipts> after, BooleanSupplier duty, Executor threads) {}
+    private record Parts(ReceiptBatch receipts, Iterable<? extends AfterReceipts> after, BooleanSupplier duty) {}
 
     /** For the container's proxy. */
     protected Aftermath() {
         this.parts = null;
+        this.calls = null;
     }
 
     @Inject
@@ -54,48 +50,33 @@ public class Aftermath {
     }
 
     Aftermath(ReceiptBatch receipts, Iterable<? extends AfterReceipts> after, BooleanSupplier duty, Executor threads) {
-        this.parts = new Parts(receipts, after, duty, threads);
+        this.parts = new Parts(receipts, after, duty);
+        this.calls = new Gathered<>(MOMENT, Integer.MAX_VALUE, threads, all -> work());
     }
 
     /** Applies what waits, soon and on another thread, if that is this node's to do. */
     public void wake() {
-        var with = parts();
-        if (!with.duty().getAsBoolean()) {
+        if (calls == null || !parts().duty().getAsBoolean()) {
             return;
         }
-        var before = state.getAndUpdate(now -> now == State.IDLE ? State.WORKING : State.AGAIN);
-        if (before == State.IDLE) {
-            try {
-                with.threads().execute(this::work);
-            } catch (RejectedExecutionException stopping) {
-                state.set(State.IDLE);
-            } catch (RuntimeException | Error noThread) {
-                state.set(State.IDLE);
-                throw noThread;
-            }
+        try {
+            calls.add(List.of(true));
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.DEBUG, "the server stops; the next start applies these receipts", stopping);
         }
     }
 
     private void work() {
-        do {
-            try {
-                Gathering.pause();
-                state.set(State.WORKING);
-                applyAll();
-                failing = false;
-            } catch (RuntimeException | Error failure) {
-                // the next sweep tries again
-                if (!failing) {
-                    LOG.log(
-                            Level.ERROR,
-                            "Receipts and replies cannot be applied; it is tried again each second.",
-                            failure);
-                }
-                failing = true;
-                state.set(State.IDLE);
-                return;
+        try {
+            applyAll();
+            failing = false;
+        } catch (RuntimeException | Error failure) {
+            // the next sweep tries again
+            if (!failing) {
+                LOG.log(Level.ERROR, "Receipts and replies cannot be applied; it is tried again each second.", failure);
             }
-        } while (!state.compareAndSet(State.WORKING, State.IDLE));
+            failing = true;
+        }
     }
 
     /** Applies all that waits, on the caller's thread. */
