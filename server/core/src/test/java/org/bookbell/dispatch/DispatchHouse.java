@@ -47,7 +47,10 @@ import org.bookbell.storage.Node;
 import org.bookbell.storage.RecordedEvents;
 import org.bookbell.storage.TestDatabase;
 
-/** The dispatch feature on a test's database, as the container would wire it. */
+/**
+ * The dispatch feature on a test's database, as the container would wire it. It is long because it is one wiring, of which
+ * each part needs others, with a short question to the database for each thing that tests want to know.
+ */
 public final class DispatchHouse implements AutoCloseable {
 
     static final long ORGANIZATION = 7;

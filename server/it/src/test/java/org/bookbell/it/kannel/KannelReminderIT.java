@@ -94,7 +94,9 @@ class KannelReminderIT {
         });
 
         center.sendFromPhone("15550009901", "Salon", 8, " c! ".getBytes(UTF_16BE));
-        await("confirmation").atMost(PATIENCE).until(() -> status(appointment).equals("CONFIRMED"));
+        await("confirmation")
+                .atMost(PATIENCE)
+                .until(() -> shop.statusOf(appointment).equals("CONFIRMED"));
     }
 
     @Test
@@ -120,21 +122,8 @@ class KannelReminderIT {
                 .toList();
     }
 
-    private static String status(String appointment) {
-        return shop.api()
-                .get(shop.path() + "/appointments/" + appointment)
-                .json()
-                .getString("status");
-    }
-
     private static String book(String mobile) {
         var start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(LEAD).plusSeconds(6);
-        var wish = shop.wish(start)
-                .add("offeredOnly", false)
-                .add("smsConsent", true)
-                .add(
-                        "client",
-                        Json.createObjectBuilder().add("name", "Ann Client").add("mobile", mobile));
-        return Shop.create(shop.api(), shop.path() + "/appointments", wish).getString("id");
+        return shop.bookBySms("Ann Client", mobile, start);
     }
 }

@@ -178,7 +178,7 @@ class HooksIT {
 
         var answered = server.operator().submit("/demo/answer", form("phones", MOBILE, "phones", " c! "));
         assertThat(answered.status()).as(answered.toString()).isEqualTo(303);
-        await().atMost(PATIENCE).until(() -> appointmentStatus().equals("CONFIRMED"));
+        await().atMost(PATIENCE).until(() -> shop.statusOf(appointment).equals("CONFIRMED"));
         await().atMost(PATIENCE).until(() -> !replies().isEmpty());
         assertThat(replies()).singleElement().satisfies(reply -> {
             assertThat(reply.getString("meaning")).isEqualTo("CONFIRM");
@@ -198,13 +198,6 @@ class HooksIT {
         return ledger.history(reminder).getJsonArray("replies").getValuesAs(JsonObject.class).stream()
                 .filter(reply -> reply.containsKey("outcome"))
                 .toList();
-    }
-
-    private static String appointmentStatus() {
-        return shop.api()
-                .get(shop.path() + "/appointments/" + appointment)
-                .json()
-                .getString("status");
     }
 
     private static JsonObject gateway() {

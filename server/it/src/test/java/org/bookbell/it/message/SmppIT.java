@@ -84,7 +84,7 @@ class SmppIT {
         });
 
         center.sendFromPhone("12125550101", "72404", 0, "C".getBytes(US_ASCII));
-        await().atMost(PATIENCE).until(() -> statusOf(appointment).equals("CONFIRMED"));
+        await().atMost(PATIENCE).until(() -> shop.statusOf(appointment).equals("CONFIRMED"));
     }
 
     @Test
@@ -159,23 +159,8 @@ class SmppIT {
                 .toList();
     }
 
-    private static String statusOf(String appointment) {
-        return shop.api()
-                .get(shop.path() + "/appointments/" + appointment)
-                .json()
-                .getString("status");
-    }
-
     private static String book(String mobile) {
         var start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(LEAD).plusSeconds(6);
-        var wish = shop.wish(start)
-                .add("offeredOnly", false)
-                .add("smsConsent", true)
-                .add(
-                        "client",
-                        Json.createObjectBuilder()
-                                .add("name", "Ann " + mobile.substring(10))
-                                .add("mobile", mobile));
-        return Shop.create(shop.api(), shop.path() + "/appointments", wish).getString("id");
+        return shop.bookBySms("Ann " + mobile.substring(10), mobile, start);
     }
 }

@@ -129,6 +129,20 @@ public record Shop(Api api, Api visitor, String slug, String path, List<String> 
         create(api, path + "/reminderRules", lead.add("audience", "CLIENT").add("channel", "SMS"));
     }
 
+    /** Books at a time that nobody offers, for somebody with a phone who agreed to text messages; answers the id. */
+    public String bookBySms(String client, String mobile, Instant start) {
+        var wish = wish(start)
+                .add("offeredOnly", false)
+                .add("smsConsent", true)
+                .add("client", Json.createObjectBuilder().add("name", client).add("mobile", mobile));
+        return create(api, path + "/appointments", wish).getString("id");
+    }
+
+    /** Where an appointment stands. */
+    public String statusOf(String appointment) {
+        return api.get(path + "/appointments/" + appointment).json().getString("status");
+    }
+
     /** The statuses of what begins at {@code start}. */
     public List<String> statusesAt(Instant start) {
         var listed = api.get(path + "/appointments?from=" + start + "&to=" + start.plusSeconds(1));
