@@ -16,6 +16,7 @@ import org.bookbell.spi.gateway.SubmitResult.Refused;
 import org.bookbell.spi.gateway.SubmitResult.Unclear;
 import org.bookbell.spi.testkit.FakeAnswer;
 import org.bookbell.spi.testkit.FakeHttpProvider;
+import org.bookbell.spi.testkit.ServerKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

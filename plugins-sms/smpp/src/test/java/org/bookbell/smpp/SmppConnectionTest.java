@@ -22,6 +22,7 @@ import org.bookbell.spi.gateway.SubmitResult.Accepted;
 import org.bookbell.spi.gateway.SubmitResult.Refused;
 import org.bookbell.spi.gateway.SubmitResult.Unclear;
 import org.bookbell.spi.testkit.Heard;
+import org.bookbell.spi.testkit.ServerKeys;
 import org.bookbell.spi.testkit.smpp.FakeSmppProvider;
 import org.bookbell.spi.testkit.smpp.SmppAnswer;
 import org.bookbell.spi.testkit.smpp.SmppDelivery;

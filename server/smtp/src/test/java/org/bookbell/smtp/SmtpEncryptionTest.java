@@ -12,6 +12,7 @@ import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult.Accepted;
 import org.bookbell.spi.gateway.SubmitResult.Refused;
+import org.bookbell.spi.testkit.ServerKeys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
