@@ -16,7 +16,7 @@ final class Visitor implements AutoCloseable {
 
     private static final int DESK_WIDTH = 1280;
     private static final int DESK_HEIGHT = 900;
-    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_WIDTH = 360;
     private static final int PHONE_HEIGHT = 844;
     private static final double PATIENCE_MILLIS = 60_000;
 
