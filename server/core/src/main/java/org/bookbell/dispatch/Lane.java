@@ -24,7 +24,7 @@ final class Lane<E> {
     static final int UNDER_WAY = 4 * WORKERS;
     /** At most so many are begun together: while one half is begun, the other is submitted and written down. */
     private static final int HALF = UNDER_WAY / 2;
-    /** Where so many wait, fewer are not begun: each time costs a commit. */
+    /** Where so many wait for a quick gateway, fewer are not begun: each time costs a commit. */
     static final int FEWEST = UNDER_WAY / 4;
 
     /** What a quick gateway answers within. */
@@ -118,9 +118,13 @@ final class Lane<E> {
         }
     }
 
-    /** A stop finishes what is under way within seconds, so that of a slow gateway's less may be. */
+    /** A stop finishes what is under way within seconds, so that nothing is next in line for a slow gateway. */
     private int mostUnderWay() {
-        return isQuick ? UNDER_WAY : UNDER_WAY / 2;
+        return isQuick ? UNDER_WAY : WORKERS;
+    }
+
+    private int fewest() {
+        return isQuick ? FEWEST : 1;
     }
 
     /** What to run next, once there is something; empty if this thread is not needed any more. */
@@ -144,7 +148,7 @@ final class Lane<E> {
     }
 
     private boolean mayBegin() {
-        return !isBeginning && !waiting.isEmpty() && underWay + Math.min(FEWEST, waiting.size()) <= mostUnderWay();
+        return !isBeginning && !waiting.isEmpty() && underWay + Math.min(fewest(), waiting.size()) <= mostUnderWay();
     }
 
     private void begin() {
