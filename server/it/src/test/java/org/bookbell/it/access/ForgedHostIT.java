@@ -2,9 +2,7 @@ package org.bookbell.it.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -17,6 +15,7 @@ import java.util.regex.Pattern;
 import org.bookbell.it.database.Vendor;
 import org.bookbell.it.server.Api;
 import org.bookbell.it.server.BookbellServer;
+import org.bookbell.it.server.Mailbox;
 import org.bookbell.it.server.Shop;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,19 +32,14 @@ class ForgedHostIT {
     private static BookbellServer server;
     private static Shop shop;
     private static Api operator;
+    private static Mailbox mailbox;
 
     @BeforeAll
     static void open() {
         server = BookbellServer.shared(Vendor.H2);
         shop = Shop.on(server, 1);
         operator = server.operator();
-        Shop.create(
-                operator,
-                "/api/v1/operator/gateways",
-                Json.createObjectBuilder()
-                        .add("name", "letters-" + shop.slug())
-                        .add("kind", "EMAIL")
-                        .add("provider", "mailbox"));
+        mailbox = Mailbox.of(server);
     }
 
     @Test
@@ -69,7 +63,7 @@ class ForgedHostIT {
             answers.add(exchange(visitor, "GET " + path, ""));
             answers.add(exchange(visitor, "GET http://" + FORGED + path, ""));
         }
-        for (var path : List.of("/", "/operator", "/operator/gateways/letters-" + shop.slug())) {
+        for (var path : List.of("/", "/operator", "/operator/gateways/mailbox")) {
             answers.add(exchange(operator, "GET " + path, ""));
         }
         answers.add(exchange(visitor, "POST /sign-in", "email=nobody%40example.org&password=wrong"));
@@ -97,8 +91,7 @@ class ForgedHostIT {
         assertThat(exchange(shop.visitor(), "GET " + own.replaceFirst("\\?.*", "") + "/appointment.ics", ""))
                 .startsWith("HTTP/1.1 200")
                 .doesNotContain(FORGED);
-        var letters = await().atMost(Duration.ofMinutes(1))
-                .until(() -> operator.get("/demo/mailbox").body(), shown -> shown.contains(reader + "@"));
+        var letters = mailbox.awaitLetter(reader + "@example.org");
         assertThat(letters).contains(server.address() + "/self/").doesNotContain(FORGED);
     }
 

@@ -15,8 +15,9 @@ record OneFirm(BookbellServer server, Firm firm, Api operator) {
     /** A gateway of the server that is off, so that nothing goes over it. */
     static final String GATEWAY = "spare";
 
-    /** What the server itself goes on with: sending what is due. */
-    private static final Pattern SENDING = Pattern.compile("(?i)^(message|call_list|alert)[^|]*\\|.*");
+    /** What the server itself goes on with: sending what is due, and ending holds. */
+    private static final Pattern ON_ITS_OWN =
+            Pattern.compile("(?i)^(message|call_list|alert)[^|]*\\|.*|^appointment\\|.*\\|HELD\\|.*");
 
     private static final class Lazily {
 
@@ -44,10 +45,12 @@ record OneFirm(BookbellServer server, Firm firm, Api operator) {
         return firm.as(Person.OWNER);
     }
 
-    /** All that the database holds of the organization and of the server, but for what is being sent. */
+    /** All that the database holds of the organization and of the server, but for what the server changes by itself. */
     List<String> rows() {
         var organization = Ids.parse(firm.id()).orElseThrow();
         return new Rows(server, organization, 0L)
-                .read().stream().filter(row -> !SENDING.matcher(row).matches()).toList();
+                .read().stream()
+                        .filter(row -> !ON_ITS_OWN.matcher(row).matches())
+                        .toList();
     }
 }

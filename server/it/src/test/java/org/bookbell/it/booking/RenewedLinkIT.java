@@ -1,18 +1,15 @@
 package org.bookbell.it.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.bookbell.it.database.Vendor;
 import org.bookbell.it.server.BookbellServer;
+import org.bookbell.it.server.Mailbox;
 import org.bookbell.it.server.Shop;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A client's link is in wrong hands: it is revoked, and the next message brings the client another one. */
@@ -22,21 +19,14 @@ class RenewedLinkIT {
             Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(8));
 
     private final BookbellServer server = BookbellServer.shared(Vendor.H2);
+    private final Mailbox mailbox = Mailbox.of(server);
     private final Shop shop = Shop.on(server, 1);
-
-    @BeforeEach
-    void have_a_mailbox() {
-        var made = server.operator()
-                .post(
-                        "/api/v1/operator/gateways",
-                        "{\"name\":\"renewed-" + shop.slug() + "\",\"kind\":\"EMAIL\",\"provider\":\"mailbox\"}");
-        assertThat(made.status()).as(made.toString()).isEqualTo(201);
-    }
+    private final String reader = "reader-of-" + shop.slug();
 
     @Test
     void the_former_link_leads_nowhere_and_the_next_message_has_another() {
         var appointment = shop.path() + "/appointments/" + book();
-        var former = links(1).get(0);
+        var former = awaitLinks(1).get(0);
         var once = shop.api().with("Idempotency-Key", "renew-" + shop.slug());
 
         var renewed = once.post(appointment + "/renewLink");
@@ -47,7 +37,7 @@ class RenewedLinkIT {
         assertThat(renewed.status()).as(renewed.toString()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(renewed.json());
         assertThat(moved.status()).as(moved.toString()).isEqualTo(200);
-        var link = links(2).stream().filter(each -> !each.equals(former)).findFirst();
+        var link = awaitLinks(2).stream().filter(each -> !each.equals(former)).findFirst();
         assertThat(link).isPresent();
         assertThat(server.api().get(former).status()).isEqualTo(404);
         assertThat(server.api().get(former + "/choices").status()).isEqualTo(404);
@@ -58,7 +48,7 @@ class RenewedLinkIT {
     @Test
     void the_page_of_the_appointment_has_a_button_for_it() {
         var id = book();
-        var former = links(1).get(0);
+        var former = awaitLinks(1).get(0);
         var page = "/o/" + shop.slug() + "/appointments/" + id;
 
         var shown = server.operator().get(page);
@@ -71,21 +61,13 @@ class RenewedLinkIT {
     }
 
     private String book() {
-        var booked = shop.book(shop.staff().get(0), START, "reader-of-" + shop.slug());
+        var booked = shop.book(shop.staff().get(0), START, reader);
         assertThat(booked.status()).as(booked.toString()).isEqualTo(201);
         return booked.json().getString("id");
     }
 
-    /** The links in at least so many letters to the client of this shop. */
-    private List<String> links(int letters) {
-        var letter = Pattern.compile("reader-of-" + shop.slug() + "@.*?(/self/[a-z0-9]+)", Pattern.DOTALL);
-        return await().atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> letter.matcher(
-                                        server.operator().get("/demo/mailbox").body())
-                                .results()
-                                .map((MatchResult found) -> found.group(1))
-                                .toList(),
-                        found -> found.size() >= letters);
+    /** The different links to the client's appointment, once so many have come. */
+    private List<String> awaitLinks(int number) {
+        return mailbox.awaitLinks(reader + "@example.org", number);
     }
 }

@@ -1,7 +1,6 @@
 package org.bookbell.it.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -10,10 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.bookbell.it.database.Vendor;
 import org.bookbell.it.server.Answer;
 import org.bookbell.it.server.BookbellServer;
+import org.bookbell.it.server.Mailbox;
 import org.bookbell.it.server.Shop;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +25,15 @@ class OwnChoicesIT {
             "{\"choices\":[{\"kind\":\"REMINDER\",\"channel\":\"EMAIL\",\"wanted\":true,\"hoursBefore\":48}]}";
 
     private final BookbellServer server = BookbellServer.shared(Vendor.H2);
+    private final Mailbox mailbox = Mailbox.of(server);
     private final Shop shop = Shop.on(server, 1);
+    private final String address = "eva@" + shop.slug() + ".example";
     private final String client = Shop.create(
                     shop.api(),
                     shop.path() + "/clients",
                     Json.createObjectBuilder()
                             .add("name", "Eva Early")
-                            .add("email", "eva@" + shop.slug() + ".example")
+                            .add("email", address)
                             .add("mobile", "+12125550123"))
             .getString("id");
     private final String choicesPath = shop.path() + "/clients/" + client + "/choices";
@@ -124,15 +125,8 @@ class OwnChoicesIT {
 
     @Test
     void a_client_chooses_behind_the_link_of_a_message_without_signing_in() {
-        Shop.create(
-                server.operator(),
-                "/api/v1/operator/gateways",
-                Json.createObjectBuilder()
-                        .add("name", "choices-" + shop.slug())
-                        .add("kind", "EMAIL")
-                        .add("provider", "mailbox"));
         var appointment = book();
-        var page = linkInMailbox() + "/choices";
+        var page = mailbox.awaitLinks(address, 1).get(0) + "/choices";
 
         var shown = server.api().get(page);
         var saved = server.api().submit(page, "REMINDER-EMAIL=72&REMINDER-SMS=yes&CHANGE-SMS=no&smsConsent=on");
@@ -166,16 +160,6 @@ class OwnChoicesIT {
                                 .toString());
         assertThat(booked.status()).as(booked.toString()).isEqualTo(201);
         return booked.json().getString("id");
-    }
-
-    private String linkInMailbox() {
-        var letter = Pattern.compile("eva@" + shop.slug() + ".example.*?(?<link>/self/[a-z0-9]+)", Pattern.DOTALL);
-        return await().atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> letter.matcher(
-                                server.operator().get("/demo/mailbox").body()),
-                        found -> found.find())
-                .group("link");
     }
 
     private List<String> remindersByMail(String appointment, String audience) {

@@ -65,22 +65,21 @@ public class DemoPages {
             @QueryParam("played") @DefaultValue("") String played,
             @QueryParam("gateway") @DefaultValue("") String gateway,
             @QueryParam("phone") @DefaultValue("") String phone,
-            @QueryParam("sender") @DefaultValue("") String sender) {
+            @QueryParam("sender") @DefaultValue("") String sender,
+            @QueryParam("to") @DefaultValue("") String to) {
         requireDemo();
-        return page(
-                PluginKind.SMS,
-                "Simulated phones",
-                "/demo/phones",
-                played,
-                new OutboxView.Answering(gateway, phone, sender));
+        var answering = new OutboxView.Answering(gateway, phone, sender);
+        return page(PluginKind.SMS, played, new OutboxView.Wanted("/demo/phones", to), answering);
     }
 
     @GET
     @Path("mailbox")
     @SignedIn
-    public Page mailbox(@QueryParam("played") @DefaultValue("") String played) {
+    public Page mailbox(
+            @QueryParam("played") @DefaultValue("") String played, @QueryParam("to") @DefaultValue("") String to) {
         requireDemo();
-        return page(PluginKind.EMAIL, "Local mailbox", "/demo/mailbox", played, OutboxView.Answering.NOBODY);
+        var wanted = new OutboxView.Wanted("/demo/mailbox", to);
+        return page(PluginKind.EMAIL, played, wanted, OutboxView.Answering.NOBODY);
     }
 
     /** Makes a simulated gateway behave in another way. */
@@ -130,11 +129,15 @@ public class DemoPages {
         }
     }
 
-    private Page page(PluginKind kind, String title, String path, String played, OutboxView.Answering answering) {
+    private Page page(PluginKind kind, String played, OutboxView.Wanted wanted, OutboxView.Answering answering) {
+        var title = kind == PluginKind.SMS ? "Simulated phones" : "Local mailbox";
         var now = clock.instant();
         var taken = plugins.listProviders(kind).stream()
                 .filter(Outbox.class::isInstance)
-                .flatMap(provider -> ((Outbox) provider).list(MOST).stream())
+                .flatMap(provider -> ((Outbox) provider)
+                        .list(Integer.MAX_VALUE).stream()
+                                .filter(entry -> entry.to().contains(wanted.to()))
+                                .limit(MOST))
                 .map(entry -> OutboxView.Taken.of(entry, now))
                 .toList();
         var players = players(kind);
@@ -144,7 +147,7 @@ public class DemoPages {
                         "From now on, the gateway “" + played + "” " + OutboxView.inWords(player.behavior()) + ".")
                 .findFirst()
                 .orElse("");
-        return Page.of("demo/outbox", title, new OutboxView(title, path, notice, players, answering, taken));
+        return Page.of("demo/outbox", title, new OutboxView(title, wanted, notice, players, answering, taken));
     }
 
     private List<OutboxView.Player> players(PluginKind kind) {

@@ -12,9 +12,21 @@ import org.bookbell.spi.gateway.Receipt;
 
 /** What the simulated gateways of one kind took, newest first. */
 record OutboxView(
-        String title, String path, String notice, List<Player> players, Answering answering, List<Taken> messages) {
+        String title, Wanted wanted, String notice, List<Player> players, Answering answering, List<Taken> messages) {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>]+");
+
+    /** Which page, and for whom; of all recipients where that is empty. */
+    record Wanted(String page, String to) {
+
+        Wanted {
+            to = to.strip();
+        }
+
+        String path() {
+            return to.isEmpty() ? page : page + "?to=" + encode(to);
+        }
+    }
 
     /** A gateway whose behavior may be played with. */
     record Player(String gateway, List<String> behaviors, String behavior) {
@@ -76,10 +88,6 @@ record OutboxView(
                     : "";
         }
 
-        private static String encode(String value) {
-            return URLEncoder.encode(value, StandardCharsets.UTF_8);
-        }
-
         private static List<Part> parts(String text) {
             var parts = new ArrayList<Part>();
             var end = 0;
@@ -106,6 +114,10 @@ record OutboxView(
                 default -> "on its way";
             };
         }
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** A piece of a text. */
