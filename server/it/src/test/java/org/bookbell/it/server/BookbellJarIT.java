@@ -1,4 +1,4 @@
-package org.bookbell.launcher;
+package org.bookbell.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,18 +18,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.bookbell.it.database.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packed {@code bookbell.jar}, run as its user runs it. */
+@Execution(ExecutionMode.CONCURRENT)
 class BookbellJarIT {
 
-    private static final Path JAR = Path.of("target", "bookbell.jar").toAbsolutePath();
+    private static final Path JAR =
+            Path.of("../launcher/target/bookbell.jar").toAbsolutePath().normalize();
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
     @TempDir
-    Path directory;
+    private Path directory;
 
     private final Map<Process, Path> outputs = new HashMap<>();
 
@@ -40,21 +45,21 @@ class BookbellJarIT {
 
     @Test
     void it_starts_is_backed_up_while_running_and_stops_in_time() throws Exception {
-        Path data = directory.resolve("data");
-        int port = freePort();
-        Process server = run("--port", Integer.toString(port), "--data", data.toString());
+        var data = directory.resolve("data");
+        var port = FreePort.find();
+        var server = run("--port", Integer.toString(port), "--data", data.toString());
         await().atMost(LONGEST_START)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> !server.isAlive() || output(server).contains("Bookbell is up"));
         assertThat(output(server)).contains("Bookbell is up").contains("http://127.0.0.1:" + port);
         assertThat(statusOf("http://127.0.0.1:" + port + "/health/live")).isEqualTo(200);
 
-        Process second = run("--port", Integer.toString(freePort()), "--data", data.toString());
+        var second = run("--port", Integer.toString(FreePort.find()), "--data", data.toString());
         assertThat(exitOf(second)).isEqualTo(1);
         assertThat(output(second)).contains("Another server runs on the data directory", Long.toString(server.pid()));
 
-        Path backup = directory.resolve("backup.zip");
-        Process copying = run("backup", backup.toString(), "--data", data.toString());
+        var backup = directory.resolve("backup.zip");
+        var copying = run("backup", backup.toString(), "--data", data.toString());
         assertThat(exitOf(copying)).as(output(copying)).isZero();
         assertThat(backup).isNotEmptyFile();
 
@@ -65,9 +70,9 @@ class BookbellJarIT {
 
     @Test
     void everything_that_is_wrong_is_said_at_once_before_anything_starts() throws Exception {
-        Path data = Files.writeString(directory.resolve("data"), "a file, no directory");
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Process start = run(
+        var data = Files.writeString(directory.resolve("data"), "a file, no directory");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var start = run(
                     "--port", Integer.toString(taken.getLocalPort()),
                     "--data", data.toString(),
                     "--plugins", directory.resolve("none").toString(),
@@ -85,10 +90,10 @@ class BookbellJarIT {
 
     @Test
     void a_database_that_does_not_answer_is_a_fault_with_its_cure() throws Exception {
-        Process start = run(
-                List.of("-Dbookbell.db.url=jdbc:mariadb://127.0.0.1:" + freePort() + "/bookbell"),
+        var start = run(
+                List.of("-Dbookbell.db.url=jdbc:mariadb://127.0.0.1:" + FreePort.find() + "/bookbell"),
                 "--port",
-                Integer.toString(freePort()),
+                Integer.toString(FreePort.find()),
                 "--data",
                 directory.resolve("data").toString());
 
@@ -98,10 +103,10 @@ class BookbellJarIT {
 
     @Test
     void an_embedded_database_that_is_not_in_use_is_backed_up_too() throws Exception {
-        Path data = Files.createDirectory(directory.resolve("data"));
-        Path backup = directory.resolve("backup.zip");
+        var data = Files.createDirectory(directory.resolve("data"));
+        var backup = directory.resolve("backup.zip");
 
-        Process copying = run("backup", backup.toString(), "--data", data.toString());
+        var copying = run("backup", backup.toString(), "--data", data.toString());
 
         assertThat(exitOf(copying)).as(output(copying)).isZero();
         assertThat(backup).isNotEmptyFile();
@@ -109,9 +114,9 @@ class BookbellJarIT {
 
     @Test
     void without_a_server_what_can_be_checked_is_checked_and_nothing_is_made() throws Exception {
-        Path data = directory.resolve("data");
+        var data = directory.resolve("data");
 
-        Process check = run("check", "--port", Integer.toString(freePort()), "--data", data.toString());
+        var check = run("check", "--port", Integer.toString(FreePort.find()), "--data", data.toString());
 
         assertThat(exitOf(check)).as(output(check)).isZero();
         assertThat(output(check)).contains("made at the first start", "All is well.");
@@ -120,9 +125,9 @@ class BookbellJarIT {
 
     @Test
     void an_organization_is_made_where_no_server_runs_and_check_finds_its_tables() throws Exception {
-        String port = Integer.toString(freePort());
-        String data = directory.resolve("data").toString();
-        Process create = run(
+        var port = Integer.toString(FreePort.find());
+        var data = directory.resolve("data").toString();
+        var create = run(
                 "organization",
                 "create",
                 "--name=Quiet Hands",
@@ -138,25 +143,25 @@ class BookbellJarIT {
         assertThat(create.exitValue()).as(output(create)).isZero();
         assertThat(output(create))
                 .contains("operator@localhost with the password", "anna@example.org signs in with the password");
-        Process check = run("check", "--port", port, "--data", data);
+        var check = run("check", "--port", port, "--data", data);
         assertThat(exitOf(check)).as(output(check)).isZero();
         assertThat(output(check)).containsPattern("embedded H2, tables of version \\d+");
     }
 
     @Test
     void installed_it_starts_from_the_classes_that_were_kept() throws Exception {
-        Path place = directory.resolve("installed");
-        Process install = run("install", place.toString());
+        var place = directory.resolve("installed");
+        var install = run("install", place.toString());
         assertThat(install.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(install.exitValue()).as(output(install)).isZero();
-        Path installed = place.resolve("bookbell.jar");
-        String kept = "-XX:SharedArchiveFile=" + place.resolve("bookbell.jsa");
+        var installed = place.resolve("bookbell.jar");
+        var kept = "-XX:SharedArchiveFile=" + place.resolve("bookbell.jsa");
         assertThat(output(install)).contains("java " + kept + " -jar " + installed);
 
-        Path data = directory.resolve("data");
-        int port = freePort();
+        var data = directory.resolve("data");
+        var port = FreePort.find();
         // -Xshare:on: Java ends where it cannot use what was kept
-        Process server = run(
+        var server = run(
                 installed, List.of("-Xshare:on", kept), "--port", Integer.toString(port), "--data", data.toString());
         await().atMost(LONGEST_START)
                 .pollInterval(Duration.ofSeconds(1))
@@ -166,11 +171,11 @@ class BookbellJarIT {
         server.destroy();
         assertThat(server.waitFor(10, TimeUnit.SECONDS)).as("stops within 10 s").isTrue();
 
-        Process copying = run(
+        var copying = run(
                 installed, List.of(), "backup", directory.resolve("backup.zip").toString(), "--data", data.toString());
         assertThat(exitOf(copying)).as(output(copying)).isZero();
 
-        Process again = run("install", place.toString());
+        var again = run("install", place.toString());
         assertThat(exitOf(again)).isEqualTo(1);
         assertThat(output(again)).contains(place + " is not empty.");
         Process twice =
@@ -188,13 +193,13 @@ class BookbellJarIT {
     }
 
     private Process run(Path jar, List<String> flags, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
-        Path output = Files.createTempFile(directory, "output", ".txt");
-        Process process = new ProcessBuilder(command)
+        var output = Files.createTempFile(directory, "output", ".txt");
+        var process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -213,15 +218,9 @@ class BookbellJarIT {
     }
 
     private static int statusOf(String url) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        var request = HttpRequest.newBuilder(URI.create(url)).build();
         return HttpClient.newHttpClient()
                 .send(request, BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
