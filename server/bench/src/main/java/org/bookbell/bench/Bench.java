@@ -27,7 +27,7 @@ public final class Bench {
     /** Of 16 that each staff member could take. */
     private static final int APPOINTMENTS_A_DAY = 5;
 
-    /** One measurement alone: start, bookings, receipts, claims, idle or rush; empty for all. */
+    /** One measurement alone: start, memory, bookings, receipts, claims, idle or rush; empty for all. */
     private static final String ONLY = System.getProperty("bookbell.bench.only", "");
 
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bookbell.bench.seconds", 5));
@@ -56,6 +56,7 @@ public final class Bench {
     private void run() throws SQLException, IOException {
         switch (ONLY) {
             case "start" -> start();
+            case "memory" -> underLoad(start()).stop();
             case "bookings" -> bookings();
             case "receipts" -> receipts();
             case "claims" -> new Claims(table, clock).measure();
@@ -68,6 +69,17 @@ public final class Bench {
     private void all() throws SQLException, IOException {
         var startUp = start();
         growth();
+        var server = underLoad(startUp);
+        new Receipts(table, Subject.of(server, schema, "00:00", "24:00")).measure();
+        new Punctuality(table, Subject.of(server, schema, "00:00", "24:00"), clock).measure();
+        server.stop();
+        new Claims(table, clock).measure();
+        new IdleTick(table).measure();
+        new Rush(table, clock).measure();
+    }
+
+    /** What is asked for and booked beside controls, and what memory that leaves; answers the server. */
+    private BookbellServer underLoad(StartUp startUp) throws SQLException, IOException {
         var server = inUse();
         var practice = Subject.of(server, schema, "09:00", "17:00");
         var months = new Months(practice, first);
@@ -78,12 +90,7 @@ public final class Bench {
         new Bookings(table, Subject.of(server, schema, "00:00", "24:00"), LENGTH).measure(first);
         startUp.memory(server.pid(), control.pid());
         control.stop();
-        new Receipts(table, Subject.of(server, schema, "00:00", "24:00")).measure();
-        new Punctuality(table, Subject.of(server, schema, "00:00", "24:00"), clock).measure();
-        server.stop();
-        new Claims(table, clock).measure();
-        new IdleTick(table).measure();
-        new Rush(table, clock).measure();
+        return server;
     }
 
     private StartUp start() throws SQLException, IOException {
