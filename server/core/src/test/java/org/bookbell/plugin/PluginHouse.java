@@ -1,5 +1,8 @@
 package org.bookbell.plugin;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,8 @@ import org.bookbell.storage.TestDatabase;
 
 /** The plugin feature on a test's database, with a recording provider of SMS and one of e-mail. */
 public final class PluginHouse {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TestDatabase database;
     private final RecordingSmsProvider provider = new RecordingSmsProvider();
@@ -58,7 +63,7 @@ public final class PluginHouse {
         return open;
     }
 
-    /** Adds a gateway and opens it. */
+    /** Adds a gateway and opens it, however long that takes on a busy machine. */
     public RecordingSmsGateway add(String name, int position) {
         database.inTransaction(() -> gateways.add(
                 Actor.system(),
@@ -66,6 +71,7 @@ public final class PluginHouse {
                 new NewGateway(name, PluginKind.SMS, "recording", Optional.empty(), Map.of(), position)));
         open.refresh();
         open.list(PluginKind.SMS);
+        await().atMost(PATIENCE).until(() -> provider.hasOpened(name));
         return provider.gateway(name);
     }
 
