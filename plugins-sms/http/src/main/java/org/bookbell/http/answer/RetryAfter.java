@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import org.bookbell.http.wire.Answer;
 
 /** How long a server asks to be left alone: RFC 9110, 10.2.3, as seconds or as a moment. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
     /** From the server's own moment on (6.6.1) where it tells it, since its clock may go wrong. */
-    static Optional<Duration> of(Answer answer, Clock clock) {
+    public static Optional<Duration> of(Answer answer, Clock clock) {
         var value = answer.header("Retry-After");
         if (value.filter(text -> SECONDS.matcher(text).matches()).isPresent()) {
             return value.map(text -> Duration.ofSeconds(Long.parseLong(text)));

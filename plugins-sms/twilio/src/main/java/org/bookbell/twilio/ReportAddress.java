@@ -1,0 +1,33 @@
+package org.bookbell.twilio;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The address at which Twilio says what became of a message, with the attempt's id in it: so also that of a message whose
+ * submission was not answered is known. Its text shows nothing, since the address may be a secret.
+ *
+ * @param hook the account's web hook
+ * @param overrides what Twilio reads behind a number sign and does not send ("Webhook connection overrides", {@code
+ *     docs/usage/webhooks/webhooks-connection-overrides})
+ */
+record ReportAddress(URI hook, Optional<String> overrides) {
+
+    /** The parameter that holds the attempt's id. */
+    static final String ATTEMPT = "attempt";
+
+    String of(String attemptId) {
+        var begin = hook.toASCIIString() + (hook.getRawQuery() == null ? "?" : "&");
+        return begin + ATTEMPT + "=" + attemptId + fragment();
+    }
+
+    /** What is behind the address that Twilio calls. */
+    String fragment() {
+        return overrides.map(text -> "#" + text).orElse("");
+    }
+
+    @Override
+    public String toString() {
+        return "ReportAddress";
+    }
+}
