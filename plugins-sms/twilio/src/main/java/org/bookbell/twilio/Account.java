@@ -38,14 +38,15 @@ record Account(
                 seconds(settings, "connectTimeoutSeconds"),
                 seconds(settings, "timeoutSeconds"),
                 settings.getInt("maxConnections", 1));
+        var reports = hook.flatMap(address -> ReportAddress.of(address, settings.find("connectionOverrides")));
         return new Account(
                 settings.get("accountSid"),
                 SignIn.of(settings),
                 settings.find("messagingServiceSid"),
                 settings.find("sender"),
                 signature,
-                hook.map(address -> new ReportAddress(address, settings.find("connectionOverrides"))),
-                abilities(settings, hook.isPresent(), signature.isPresent()),
+                reports,
+                abilities(settings, reports.isPresent(), signature.isPresent()),
                 new Place(ApiAddress.of(settings.get("address")), limits));
     }
 

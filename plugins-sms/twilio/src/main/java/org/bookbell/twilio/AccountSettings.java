@@ -46,7 +46,6 @@ final class AccountSettings {
     private static final Pattern NAME = Pattern.compile(".*[A-Za-z].*");
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,200}");
     private static final Pattern OVERRIDES = Pattern.compile("[a-z]{1,8}=[\\w,-]+(&[a-z]{1,8}=[\\w,-]+)*");
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final int LONGEST_TIMEOUT = 60;
     private static final int MOST_CONNECTIONS = 100;
 
@@ -154,14 +153,9 @@ final class AccountSettings {
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
-                    && ("https".equalsIgnoreCase(uri.getScheme()) || isHere(uri));
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || ReportAddress.isHere(uri));
         } catch (IllegalArgumentException unreadable) {
             return false;
         }
-    }
-
-    private static boolean isHere(URI uri) {
-        return "http".equalsIgnoreCase(uri.getScheme())
-                && LOOPBACK.matcher(uri.getHost()).matches();
     }
 }

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.Ability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TwilioProviderTest {
 
@@ -108,6 +110,13 @@ class TwilioProviderTest {
         assertThat(abilities(Map.of("replies", "true"), Optional.empty())).containsOnly(Ability.VALIDITY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080/hooks/sms/main/t", "http://127.0.0.1/h", "http://[::1]:8080/h"})
+    void on_a_server_that_is_tried_out_nobody_can_call(String hook) {
+        assertThat(abilities(Map.of("replies", "true"), Optional.of(URI.create(hook))))
+                .containsOnly(Ability.VALIDITY);
+    }
+
     @Test
     void without_the_auth_token_the_token_in_the_address_is_the_proof() {
         assertThat(abilities(
@@ -125,7 +134,7 @@ class TwilioProviderTest {
         assertThat(ApiAddress.of(address).ofMessaging().target().host()).isEqualTo(host);
     }
 
-    private static java.util.Set<Ability> abilities(Map<String, String> more, Optional<URI> hook) {
+    private static Set<Ability> abilities(Map<String, String> more, Optional<URI> hook) {
         try (var gateway = Accounts.open(with(more), hook)) {
             return gateway.abilities();
         }
