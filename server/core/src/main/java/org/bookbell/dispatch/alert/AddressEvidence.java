@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bookbell.client.FailingAddress;
 import org.bookbell.message.MessageState;
+import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
@@ -23,8 +24,8 @@ import org.bookbell.storage.Sql;
 @Dependent
 class AddressEvidence {
 
-    /** What providers' codes of this kind look like: the word of the SPI, and Twilio's numbers. */
-    private static final Set<String> PERMANENT = Set.of("INVALID_RECIPIENT", "21211", "21614", "30005", "30006");
+    /** What a plugin says of an address that cannot exist or is never reached, whatever its provider's codes are. */
+    private static final String PERMANENT = RefusalReason.INVALID_RECIPIENT.name();
 
     private static final Set<MessageState> FAILED = Set.of(MessageState.REFUSED, MessageState.UNDELIVERED);
     private static final int RUNNING = 3;
@@ -38,8 +39,7 @@ class AddressEvidence {
             + " WHERE m.recipient_kind = 'CLIENT' AND m.state IN ('REFUSED', 'UNDELIVERED')"
             + " AND c.id IN ";
     private static final String LAST = "SELECT m.state, m.due_at, m.reason_code,"
-            + " (SELECT MAX(a.code) FROM attempt a WHERE a.message_id = m.id AND a.code IN "
-            + Sql.marks(PERMANENT.size()) + ") AS permanent"
+            + " (SELECT MAX(a.reason) FROM attempt a WHERE a.message_id = m.id AND a.reason = ?) AS permanent"
             + " FROM message m WHERE m.organization_id = ? AND m.recipient_kind = 'CLIENT' AND m.recipient_id = ?"
             + " AND m.channel = ? AND m.address = ? AND m.attempts > 0 ORDER BY m.due_at DESC, m.id DESC LIMIT "
             + RUNNING;
@@ -70,7 +70,7 @@ class AddressEvidence {
                     MessageState.valueOf(row.getText("state")),
                     row.getInstant("due_at"),
                     code,
-                    row.findText("permanent").or(() -> code.filter(PERMANENT::contains)));
+                    row.findText("permanent").or(() -> code.filter(PERMANENT::equals)));
         }
     }
 
@@ -90,9 +90,15 @@ class AddressEvidence {
     }
 
     private static Optional<FailingAddress> judge(Sql sql, Suspect suspect) {
-        var parameters = new ArrayList<Object>(PERMANENT);
-        parameters.addAll(List.of(suspect.organizationId(), suspect.clientId(), suspect.channel(), suspect.address()));
-        return judge(suspect.address(), sql.list(LAST, Past::read, parameters.toArray()));
+        var last = sql.list(
+                LAST,
+                Past::read,
+                PERMANENT,
+                suspect.organizationId(),
+                suspect.clientId(),
+                suspect.channel(),
+                suspect.address());
+        return judge(suspect.address(), last);
     }
 
     /** Judges by the last messages, the latest first. */

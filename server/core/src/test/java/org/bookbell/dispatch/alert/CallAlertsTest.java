@@ -178,6 +178,16 @@ class CallAlertsTest {
     }
 
     @Test
+    void a_code_that_one_provider_uses_says_nothing_of_a_number() {
+        fixture.fail(900, Channel.SMS, "30006");
+        database.clock().advance(CallAlerts.GATHERING);
+
+        alerts.run();
+
+        assertThat(marked()).isEmpty();
+    }
+
+    @Test
     void a_number_is_marked_when_three_messages_running_did_not_arrive() {
         fixture.book(902, "2026-11-12T15:00:00Z");
         fail(900);
