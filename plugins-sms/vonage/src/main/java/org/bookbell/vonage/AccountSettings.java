@@ -1,0 +1,114 @@
+package org.bookbell.vonage;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.bookbell.spi.Setting;
+import org.bookbell.spi.SettingFault;
+import org.bookbell.spi.Settings;
+import org.bookbell.vonage.wire.SignatureMethod;
+
+/** The settings of an account: how they are declared, and what single checks cannot find. */
+final class AccountSettings {
+
+    static final String SIGNATURE = "signature";
+
+    static final List<Setting> DECLARED = List.of(
+            Setting.address("address", "Address of the API").withDefault("https://rest.nexmo.com"),
+            Setting.text("apiKey", "API key").withHelp("On the first page of Vonage's dashboard."),
+            Setting.text("sender", "Sender")
+                    .withHelp(
+                            "A number of the account, or up to 11 letters and digits; shown where a message brings none."),
+            Setting.choice("authentication", "Requests are proved by", List.of("secret", SIGNATURE)),
+            Setting.secret("apiSecret", "API secret")
+                    .optional()
+                    .withHelp("Needed unless requests are signed, and for the check of the account."),
+            Setting.secret("signatureSecret", "Signature secret")
+                    .optional()
+                    .withHelp("Needed where requests or calls of the web hook are signed."),
+            Setting.choice("signatureMethod", "Signature method", SignatureMethod.names())
+                    .withHelp("The one that the dashboard's settings show."),
+            Setting.toggle("signedHook", "Calls of the web hook are signed", false)
+                    .withHelp(
+                            "On once Vonage's support turned signatures on and the web hook is set in the dashboard."),
+            Setting.toggle("receipts", "Delivery is reported", true)
+                    .withHelp("Off where the countries' networks report nothing."),
+            Setting.toggle("replies", "Replies come", false)
+                    .withHelp("On if the sender is a number of the account whose inbound web hook is this gateway's."),
+            Setting.number("connectTimeoutSeconds", "Connect time-out (seconds)", 3),
+            Setting.number("timeoutSeconds", "Time-out of an answer (seconds)", 8));
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+    private static final Pattern SENDER = Pattern.compile("\\+?[0-9]{3,15}|[A-Za-z0-9 ]{1,11}");
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int LONGEST_TIMEOUT = 60;
+
+    private AccountSettings() {}
+
+    static void addFaults(Settings settings, List<SettingFault> faults) {
+        var more = new ArrayList<SettingFault>();
+        check(settings, more, "address", AccountSettings::isAddress, "Address of the API must begin with https://.");
+        check(settings, more, "apiKey", KEY.asMatchPredicate(), "API key must have letters and digits only.");
+        check(
+                settings,
+                more,
+                "sender",
+                SENDER.asMatchPredicate(),
+                "Sender must be a number with its country, or up to 11 letters and digits.");
+        var isSigned = settings.find("authentication").filter(SIGNATURE::equals).isPresent();
+        if (!isSigned && settings.find("apiSecret").isEmpty()) {
+            more.add(new SettingFault("apiSecret", "API secret is missing; enter it, or let requests be signed."));
+        }
+        if ((isSigned || settings.isOn("signedHook"))
+                && settings.find("signatureSecret").isEmpty()) {
+            more.add(new SettingFault("signatureSecret", "Signature secret is missing; signatures are made with it."));
+        }
+        for (var name : List.of("connectTimeoutSeconds", "timeoutSeconds")) {
+            check(settings, more, name, AccountSettings::isShort, "Time-outs must be 1 to 60 seconds.");
+        }
+        more.stream()
+                .filter(fault ->
+                        faults.stream().noneMatch(known -> known.setting().equals(fault.setting())))
+                .toList()
+                .forEach(faults::add);
+    }
+
+    static Duration seconds(Settings settings, String name) {
+        return Duration.ofSeconds(settings.getInt(name, LONGEST_TIMEOUT));
+    }
+
+    /** An address below the one that is set, such as {@code /sms/json}. */
+    static String address(Settings settings, String path) {
+        var base = settings.get("address");
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+    }
+
+    private static void check(
+            Settings settings, List<SettingFault> faults, String name, Predicate<String> isRight, String fault) {
+        if (settings.find(name).filter(isRight.negate()).isPresent()) {
+            faults.add(new SettingFault(name, fault));
+        }
+    }
+
+    /** Secrets travel in requests, so that only this machine is spoken to without TLS. */
+    private static boolean isAddress(String address) {
+        try {
+            var uri = URI.create(address);
+            return uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getPort() <= 65_535
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || THIS_MACHINE.contains(uri.getHost()));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean isShort(String value) {
+        return value.matches("[1-9]|[1-5][0-9]|" + LONGEST_TIMEOUT);
+    }
+}

@@ -1,0 +1,119 @@
+package org.bookbell.vonage;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import org.bookbell.spi.Settings;
+import org.bookbell.spi.gateway.Ability;
+import org.bookbell.spi.gateway.CheckResult;
+import org.bookbell.spi.gateway.GatewayContext;
+import org.bookbell.spi.gateway.HookRequest;
+import org.bookbell.spi.gateway.HookResult;
+import org.bookbell.spi.gateway.RefusalReason;
+import org.bookbell.spi.gateway.SmsGateway;
+import org.bookbell.spi.gateway.SmsSubmission;
+import org.bookbell.spi.gateway.SubmitResult;
+import org.bookbell.vonage.hook.HookCalls;
+import org.bookbell.vonage.hook.LongReplies;
+import org.bookbell.vonage.wire.Signature;
+
+/** An open account of Vonage. Of messages it remembers nothing but the parts of long replies. */
+final class VonageGateway implements SmsGateway {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Set<Ability> abilities;
+    private final SendSms sendSms;
+    private final Optional<Balance> balance;
+    private final LongReplies longReplies;
+    private final HookCalls hookCalls;
+    private final RestClient client;
+
+    VonageGateway(GatewayContext context, Settings settings) {
+        this.abilities = abilities(settings, context.hook().isPresent());
+        this.sendSms = new SendSms(settings, context.hook(), context.clock());
+        this.balance = Balance.of(settings);
+        this.longReplies = new LongReplies(context.receipts(), PATIENCE, context.gateway() + "-replies");
+        var signature = settings.isOn("signedHook")
+                ? Optional.of(Signature.of(settings, context.clock()))
+                : Optional.<Signature>empty();
+        this.hookCalls = new HookCalls(settings.get("apiKey"), signature, longReplies);
+        this.client = new RestClient(AccountSettings.seconds(settings, "connectTimeoutSeconds"));
+    }
+
+    private static Set<Ability> abilities(Settings settings, boolean hasHook) {
+        var abilities = EnumSet.of(Ability.VALIDITY);
+        if (!hasHook) {
+            return abilities;
+        }
+        abilities.add(Ability.HOOK);
+        if (settings.isOn("signedHook")) {
+            abilities.add(Ability.SIGNED_HOOK);
+        }
+        if (settings.isOn("receipts")) {
+            abilities.add(Ability.RECEIPTS);
+        }
+        if (settings.isOn("replies")) {
+            abilities.add(Ability.REPLIES);
+        }
+        return abilities;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.copyOf(abilities);
+    }
+
+    @Override
+    public SubmitResult submit(SmsSubmission sms) throws InterruptedException {
+        if (!SendSms.isWhole(sms.text())) {
+            return SubmitResult.refused(RefusalReason.CONTENT, "", "The text holds half of a character.");
+        }
+        try {
+            return SendSmsAnswer.read(client.send(sendSms.request(sms)));
+        } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
+            return SubmitResult.refused(RefusalReason.UNAVAILABLE, "connect", "Vonage cannot be reached.");
+        } catch (SSLHandshakeException notTrusted) {
+            return SubmitResult.refused(
+                    RefusalReason.ACCOUNT, "tls", "Vonage cannot be trusted: its certificate is not right.");
+        } catch (IOException noAnswer) {
+            // the request may have been written before
+            return SubmitResult.unclear(
+                    "Vonage did not answer (" + noAnswer.getClass().getSimpleName() + ").");
+        }
+    }
+
+    @Override
+    public CheckResult check() {
+        return balance.map(this::check)
+                .orElseGet(() -> new CheckResult(
+                        CheckResult.Outcome.NOT_OFFERED, "Vonage tells the balance only to who has the API secret."));
+    }
+
+    private CheckResult check(Balance question) {
+        try {
+            return Balance.read(client.send(question.request()));
+        } catch (IOException noAnswer) {
+            return CheckResult.fails("Vonage does not answer.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return CheckResult.fails("The check was given up.");
+        }
+    }
+
+    @Override
+    public HookResult readHook(HookRequest request) {
+        return hookCalls.read(request);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        longReplies.close();
+    }
+}
