@@ -1,0 +1,125 @@
+package org.bookbell.clickatell;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.bookbell.spi.Setting;
+import org.bookbell.spi.SettingFault;
+import org.bookbell.spi.Settings;
+
+/** The settings of an account: how they are declared, and what single checks cannot find. */
+final class AccountSettings {
+
+    static final String SMS_API = "sms";
+    static final String ONE_API = "one";
+    static final String HTTP_API = "http";
+
+    static final List<Setting> DECLARED = List.of(
+            Setting.choice("api", "Interface", List.of(SMS_API, ONE_API, HTTP_API))
+                    .withHelp("sms and one: an integration of the platform; http: an account of Developers' Central."),
+            Setting.secret("apiKey", "API key").optional().withHelp("Of the integration; for sms and one."),
+            Setting.text("username", "User name").optional().withHelp("For http."),
+            Setting.secret("password", "Password").optional().withHelp("For http."),
+            Setting.text("apiId", "API ID").optional().withHelp("Of the HTTP API in Developers' Central; for http."),
+            Setting.text("sender", "Sender")
+                    .optional()
+                    .withHelp("A two-way number or a registered name; empty where messages are one-way."),
+            Setting.toggle("receipts", "Delivery is reported", true)
+                    .withHelp("Off unless the web hook is set as the address for status reports at Clickatell."),
+            Setting.toggle("replies", "Replies come", false)
+                    .withHelp(
+                            "On if the sender is a two-way number and the web hook is set as its address for replies."),
+            Setting.address("address", "Address of the interface")
+                    .optional()
+                    .withHelp("Empty for https://platform.clickatell.com, or https://api.clickatell.com with http."),
+            Setting.number("connectTimeoutSeconds", "Connect time-out (seconds)", 3),
+            Setting.number("timeoutSeconds", "Time-out of an answer (seconds)", 8));
+
+    /** What may stand in a header. */
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,200}");
+
+    private static final Pattern API_ID = Pattern.compile("[0-9A-Za-z]{1,40}");
+    private static final Pattern SENDER = Pattern.compile("\\+?[0-9]{3,16}|[A-Za-z0-9 ]{1,11}");
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int LONGEST_TIMEOUT = 60;
+
+    private AccountSettings() {}
+
+    static void addFaults(Settings settings, List<SettingFault> faults) {
+        var more = new ArrayList<SettingFault>();
+        required(settings).stream()
+                .filter(setting -> settings.find(setting.name()).isEmpty())
+                .forEach(setting -> more.add(new SettingFault(
+                        setting.name(), setting.label() + " is missing; the interface that is chosen needs it.")));
+        check(settings, more, "apiKey", PRINTABLE.asMatchPredicate(), "API key must have signs of ASCII only.");
+        check(settings, more, "apiId", API_ID.asMatchPredicate(), "API ID must have letters and digits only.");
+        check(
+                settings,
+                more,
+                "sender",
+                SENDER.asMatchPredicate(),
+                "Sender must be a number with its country, or up to 11 letters and digits.");
+        check(settings, more, "address", AccountSettings::isAddress, "Address must begin with https://.");
+        for (var name : List.of("connectTimeoutSeconds", "timeoutSeconds")) {
+            check(settings, more, name, AccountSettings::isShort, "Time-outs must be 1 to 60 seconds.");
+        }
+        more.stream()
+                .filter(fault ->
+                        faults.stream().noneMatch(known -> known.setting().equals(fault.setting())))
+                .toList()
+                .forEach(faults::add);
+    }
+
+    static Duration seconds(Settings settings, String name) {
+        return Duration.ofSeconds(settings.getInt(name, LONGEST_TIMEOUT));
+    }
+
+    /** An address below the one that is set, or else below {@code usual}. */
+    static URI address(Settings settings, String usual, String path) {
+        var base = settings.find("address").orElse(usual);
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+    }
+
+    /** A number as all interfaces write it: without a plus sign. */
+    static String digits(String address) {
+        return address.startsWith("+") ? address.substring(1) : address;
+    }
+
+    private static List<Setting> required(Settings settings) {
+        var needed = settings.find("api").filter(HTTP_API::equals).isPresent()
+                ? Set.of("username", "password", "apiId")
+                : Set.of("apiKey");
+        return DECLARED.stream()
+                .filter(setting -> needed.contains(setting.name()))
+                .toList();
+    }
+
+    private static void check(
+            Settings settings, List<SettingFault> faults, String name, Predicate<String> isRight, String fault) {
+        if (settings.find(name).filter(isRight.negate()).isPresent()) {
+            faults.add(new SettingFault(name, fault));
+        }
+    }
+
+    /** Secrets travel in requests, so that only this machine is spoken to without TLS. */
+    private static boolean isAddress(String address) {
+        try {
+            var uri = URI.create(address);
+            return uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getPort() <= 65_535
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || THIS_MACHINE.contains(uri.getHost()));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean isShort(String value) {
+        return value.matches("[1-9]|[1-5][0-9]|" + LONGEST_TIMEOUT);
+    }
+}

@@ -1,0 +1,44 @@
+package org.bookbell.clickatell;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.bookbell.spi.Setting;
+import org.bookbell.spi.SettingFault;
+import org.bookbell.spi.Settings;
+import org.bookbell.spi.gateway.GatewayContext;
+import org.bookbell.spi.gateway.SmsGateway;
+import org.bookbell.spi.gateway.SmsProvider;
+
+/** SMS through Clickatell. */
+@ApplicationScoped
+public class ClickatellProvider implements SmsProvider {
+
+    @Override
+    public String name() {
+        return "clickatell";
+    }
+
+    @Override
+    public String label() {
+        return "Clickatell";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return AccountSettings.DECLARED;
+    }
+
+    @Override
+    public List<SettingFault> validate(Settings settings) {
+        var faults = new ArrayList<>(SmsProvider.super.validate(settings));
+        AccountSettings.addFaults(settings.withDefaults(settings()), faults);
+        return List.copyOf(faults);
+    }
+
+    @Override
+    public SmsGateway open(GatewayContext context) {
+        return new ClickatellGateway(
+                context.hook().isPresent(), context.settings().withDefaults(settings()));
+    }
+}

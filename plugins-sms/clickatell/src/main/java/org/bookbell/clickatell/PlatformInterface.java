@@ -1,0 +1,101 @@
+package org.bookbell.clickatell;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Optional;
+import org.bookbell.clickatell.wire.Json;
+import org.bookbell.clickatell.wire.RestClient.Answer;
+import org.bookbell.spi.Settings;
+import org.bookbell.spi.gateway.CheckResult;
+import org.bookbell.spi.gateway.SmsSubmission;
+import org.bookbell.spi.gateway.SubmitResult;
+
+/**
+ * The platform's SMS API, {@code POST /messages} ("SMS API", "REST API: Get account balance"), or its One API, {@code POST
+ * /v1/message} ("One API: Send messages"), which differ in a few members. The key stands in {@code Authorization} without any
+ * scheme.
+ */
+final class PlatformInterface implements Interface {
+
+    private static final String USUAL = "https://platform.clickatell.com";
+
+    private final Settings settings;
+    private final boolean isOneApi;
+    private final PlatformAnswer answers;
+
+    PlatformInterface(Settings settings) {
+        this.settings = settings;
+        this.isOneApi = settings.get("api").equals(AccountSettings.ONE_API);
+        this.answers = new PlatformAnswer(isOneApi ? ErrorCodes.ONE : ErrorCodes.SMS);
+    }
+
+    @Override
+    public HttpRequest submission(SmsSubmission sms) {
+        return request(isOneApi ? "/v1/message" : "/messages", AccountSettings.seconds(settings, "timeoutSeconds"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Json.write(isOneApi ? oneMessage(sms) : message(sms))))
+                .build();
+    }
+
+    private HttpRequest.Builder request(String path, Duration timeout) {
+        return HttpRequest.newBuilder(AccountSettings.address(settings, USUAL, path))
+                .timeout(timeout)
+                .header("Authorization", settings.get("apiKey"))
+                .header("Accept", "application/json");
+    }
+
+    private JsonObject message(SmsSubmission sms) {
+        var message = Json.object()
+                .add("content", sms.text())
+                .add("to", Json.array().add(AccountSettings.digits(sms.to())))
+                .add("clientMessageId", sms.attemptId())
+                .add("validityPeriod", Validity.minutes(sms.validity()));
+        sender(sms).ifPresent(sender -> message.add("from", sender));
+        return message.build();
+    }
+
+    private JsonObject oneMessage(SmsSubmission sms) {
+        var message = Json.object()
+                .add("channel", "sms")
+                .add("to", AccountSettings.digits(sms.to()))
+                .add("content", sms.text())
+                .add("clientMessageId", sms.attemptId());
+        sender(sms).ifPresent(sender -> message.add("from", sender));
+        return Json.object().add("messages", Json.array().add(message)).build();
+    }
+
+    private Optional<String> sender(SmsSubmission sms) {
+        return sms.from().or(() -> settings.find("sender")).map(AccountSettings::digits);
+    }
+
+    @Override
+    public SubmitResult read(Answer answer) {
+        return answers.read(answer);
+    }
+
+    /** The One API knows no validity. */
+    @Override
+    public boolean takesValidity() {
+        return !isOneApi;
+    }
+
+    @Override
+    public HttpRequest balance() {
+        return request(isOneApi ? "/v1/balance" : "/public-client/balance", Balance.LIMIT)
+                .build();
+    }
+
+    @Override
+    public CheckResult readBalance(Answer answer) {
+        if (answer.status() == 401 || answer.status() == 403) {
+            return Balance.refused();
+        }
+        return Json.read(answer.text())
+                .filter(unused -> answer.status() / 100 == 2)
+                .flatMap(body -> Json.find(body, "balance"))
+                .map(Balance::judge)
+                .orElseGet(() -> Balance.untold(answer.status()));
+    }
+}
