@@ -31,6 +31,8 @@ final class Accounts {
     static Map<String, String> settings(String address, Map<String, String> more) {
         var settings = new HashMap<>(Map.of(
                 "address", address, "apiKey", FakeVonage.KEY, "apiSecret", FakeVonage.SECRET, "sender", "Practice"));
+        // generous: the tests of a whole build share two cores
+        settings.putAll(Map.of("connectTimeoutSeconds", "30", "timeoutSeconds", "30"));
         settings.putAll(more);
         return settings;
     }
