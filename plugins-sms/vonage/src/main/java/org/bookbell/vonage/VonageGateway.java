@@ -20,9 +20,10 @@ import org.bookbell.spi.gateway.SmsSubmission;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.vonage.hook.HookCalls;
 import org.bookbell.vonage.hook.LongReplies;
+import org.bookbell.vonage.hook.UnansweredAttempts;
 import org.bookbell.vonage.wire.Signature;
 
-/** An open account of Vonage. Of messages it remembers nothing but the parts of long replies. */
+/** An open account of Vonage. Of messages it remembers those without an answer, and parts of long replies. */
 final class VonageGateway implements SmsGateway {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -31,6 +32,7 @@ final class VonageGateway implements SmsGateway {
     private final SendSms sendSms;
     private final Optional<Balance> balance;
     private final LongReplies longReplies;
+    private final UnansweredAttempts unanswered = new UnansweredAttempts();
     private final HookCalls hookCalls;
     private final RestClient client;
 
@@ -42,7 +44,7 @@ final class VonageGateway implements SmsGateway {
         var signature = settings.isOn("signedHook")
                 ? Optional.of(Signature.of(settings, context.clock()))
                 : Optional.<Signature>empty();
-        this.hookCalls = new HookCalls(settings.get("apiKey"), signature, longReplies);
+        this.hookCalls = new HookCalls(settings.get("apiKey"), signature, longReplies, unanswered);
         this.client = new RestClient(AccountSettings.seconds(settings, "connectTimeoutSeconds"));
     }
 
@@ -75,7 +77,7 @@ final class VonageGateway implements SmsGateway {
             return SubmitResult.refused(RefusalReason.CONTENT, "", "The text holds half of a character.");
         }
         try {
-            return SendSmsAnswer.read(client.send(sendSms.request(sms)));
+            return SendSmsAnswer.read(ask(sms));
         } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
             return SubmitResult.refused(RefusalReason.UNAVAILABLE, "connect", "Vonage cannot be reached.");
         } catch (SSLHandshakeException notTrusted) {
@@ -86,6 +88,15 @@ final class VonageGateway implements SmsGateway {
             return SubmitResult.unclear(
                     "Vonage did not answer (" + noAnswer.getClass().getSimpleName() + ").");
         }
+    }
+
+    private RestClient.Answer ask(SmsSubmission sms) throws IOException, InterruptedException {
+        unanswered.add(sms.attemptId());
+        var answer = client.send(sendSms.request(sms));
+        if (answer.status() / 100 == 2) {
+            unanswered.remove(sms.attemptId());
+        }
+        return answer;
     }
 
     @Override

@@ -11,9 +11,10 @@ import org.bookbell.vonage.wire.ClientRef;
  * Reads what became of one part of a message ("Delivery receipts"; {@code sms.yml}, "Delivery Receipt").
  *
  * <p>Where the text had one part, its receipt names the attempt. Where it had several, a lost part is the attempt's loss,
- * but a part that arrived is told by its own id only, so that of these the last part's decides, whose id the message has.
+ * but a part that arrived is told by its own id only, so that of these the last part's decides, whose id the message has;
+ * unless no answer told that id: then any part that arrived is the proof.
  */
-final class DeliveryReceipt {
+record DeliveryReceipt(HookCall call, UnansweredAttempts unanswered) {
 
     /**
      * The values of {@code err-code} that say why for sure ("Vonage SMS delivery error codes"; 9 is an opt-out by "Messaging
@@ -36,45 +37,45 @@ final class DeliveryReceipt {
     private static final String DELIVERED = "0";
     private static final int LONGEST_ID = 120;
 
-    private DeliveryReceipt() {}
-
     /**
      * Reads one; empty for a status that is not known.
      *
      * @throws IllegalArgumentException if it names no message
      */
-    static Optional<Receipt> read(HookCall call) {
+    Optional<Receipt> read() {
         var reason = call.find("err-code").map(REASONS::get);
         return switch (call.find("status").orElse("")) {
-            case "delivered" -> Optional.of(arriving(call, State.DELIVERED, Optional.empty()));
-            case "accepted" -> Optional.of(arriving(call, State.BUFFERED, Optional.empty()));
+            case "delivered" -> Optional.of(arriving(State.DELIVERED, Optional.empty()));
+            case "accepted" -> Optional.of(arriving(State.BUFFERED, Optional.empty()));
             case "buffered" ->
-                Optional.of(arriving(call, State.BUFFERED, reason.filter(RefusalReason.RECIPIENT_UNREACHABLE::equals)));
-            case "unknown" -> Optional.of(arriving(call, State.UNKNOWN, Optional.empty()));
-            case "expired" ->
-                Optional.of(lost(call, reason.or(() -> Optional.of(RefusalReason.RECIPIENT_UNREACHABLE))));
-            case "failed", "undelivered", "rejected" -> Optional.of(lost(call, reason));
+                Optional.of(arriving(State.BUFFERED, reason.filter(RefusalReason.RECIPIENT_UNREACHABLE::equals)));
+            case "unknown" -> Optional.of(arriving(State.UNKNOWN, Optional.empty()));
+            case "expired" -> Optional.of(lost(reason.or(() -> Optional.of(RefusalReason.RECIPIENT_UNREACHABLE))));
+            case "failed", "undelivered", "rejected" -> Optional.of(lost(reason));
             default -> Optional.empty();
         };
     }
 
-    private static Receipt arriving(HookCall call, State state, Optional<RefusalReason> reason) {
-        return receipt(call, ref(call).filter(ClientRef::isOfOnePart), state, reason);
+    private Receipt arriving(State state, Optional<RefusalReason> reason) {
+        return receipt(ref().filter(this::isProof), state, reason);
     }
 
-    private static Receipt lost(HookCall call, Optional<RefusalReason> reason) {
-        return receipt(call, ref(call), State.UNDELIVERED, reason);
+    private boolean isProof(ClientRef ref) {
+        return ref.isOfOnePart() || unanswered.contains(ref.attemptId());
     }
 
-    private static Optional<ClientRef> ref(HookCall call) {
+    private Receipt lost(Optional<RefusalReason> reason) {
+        return receipt(ref(), State.UNDELIVERED, reason);
+    }
+
+    private Optional<ClientRef> ref() {
         return call.find("client-ref").flatMap(ClientRef::read);
     }
 
-    private static Receipt receipt(
-            HookCall call, Optional<ClientRef> ref, State state, Optional<RefusalReason> reason) {
+    private Receipt receipt(Optional<ClientRef> ref, State state, Optional<RefusalReason> reason) {
         return new Receipt(
                 ref.map(ClientRef::attemptId),
-                Optional.of(messageId(call)),
+                Optional.of(messageId()),
                 state,
                 UtcTime.find(call),
                 call.find("err-code").filter(code -> !code.equals(DELIVERED)),
@@ -83,9 +84,15 @@ final class DeliveryReceipt {
                 reason);
     }
 
-    private static String messageId(HookCall call) {
+    private String messageId() {
         return call.find("messageId")
                 .filter(id -> id.length() <= LONGEST_ID)
                 .orElseThrow(() -> new IllegalArgumentException("the receipt names no message"));
+    }
+
+    /** Nothing of the call, which is personal. */
+    @Override
+    public String toString() {
+        return "DeliveryReceipt";
     }
 }

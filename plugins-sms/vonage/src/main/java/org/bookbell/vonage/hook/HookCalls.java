@@ -15,12 +15,15 @@ public final class HookCalls {
     private final String apiKey;
     private final Optional<Signature> signature;
     private final LongReplies longReplies;
+    private final UnansweredAttempts unanswered;
 
     /** @param signature where calls are signed */
-    public HookCalls(String apiKey, Optional<Signature> signature, LongReplies longReplies) {
+    public HookCalls(
+            String apiKey, Optional<Signature> signature, LongReplies longReplies, UnansweredAttempts unanswered) {
         this.apiKey = apiKey;
         this.signature = signature;
         this.longReplies = longReplies;
+        this.unanswered = unanswered;
     }
 
     public HookResult read(HookRequest request) {
@@ -43,7 +46,8 @@ public final class HookCalls {
             return HookResult.understood(List.of(), List.of());
         }
         return call.find("status").isPresent()
-                ? HookResult.understood(DeliveryReceipt.read(call).stream().toList(), List.of())
+                ? HookResult.understood(
+                        new DeliveryReceipt(call, unanswered).read().stream().toList(), List.of())
                 : HookResult.understood(
                         List.of(),
                         InboundMessage.read(call).flatMap(longReplies::add).stream()
