@@ -75,6 +75,15 @@ class ReminderIT {
                 .isBetween(Ledger.time(planned, "dueAt"), Ledger.time(planned, "usefulUntil"))
                 .isBefore(Ledger.time(planned, "dueAt").plusSeconds(30));
         assertThat(server.operator().get("/demo/phones").body()).contains("Reminder");
+        assertThat(server.api().get("/metrics").body())
+                .contains(
+                        "bookbell_messages_total{channel=\"sms\",mp_scope=\"application\",state=\"delivered\"}",
+                        "bookbell_attempts_total{gateway=\"phones\",mp_scope=\"application\",outcome=\"accepted\"}",
+                        "bookbell_submit_duration_seconds_count{gateway=\"phones\"",
+                        "bookbell_receipts_total{mp_scope=\"application\",step=\"applied\"}",
+                        "bookbell_job_lag_seconds{",
+                        "bookbell_calls_open{",
+                        "bookbell_lease_held{");
     }
 
     @Test
