@@ -23,6 +23,7 @@ import org.bookbell.it.database.Schema;
 import org.bookbell.it.database.ScratchDirectory;
 import org.bookbell.it.database.Signal;
 import org.bookbell.it.database.Vendor;
+import org.jspecify.annotations.Nullable;
 
 /** {@code bookbell.jar} as a process on a free port of 127.0.0.1, with its own data directory and a chosen database. */
 public final class BookbellServer {
@@ -51,6 +52,7 @@ public final class BookbellServer {
     private final int port = FreePort.find();
     private final Map<String, String> settings;
     private Process process;
+    private @Nullable Api operator;
 
     private BookbellServer(Map<String, String> settings) {
         this.settings = Map.copyOf(settings);
@@ -112,13 +114,19 @@ public final class BookbellServer {
                 settings.get("bookbell.db.password"));
     }
 
-    /** Speaks as the operator who was made at the first start and whose password the console showed once. */
-    public Api operator() {
-        var shown = FIRST_OPERATOR.matcher(output());
-        if (!shown.find()) {
-            throw new IllegalStateException("the console shows no operator: " + output());
+    /**
+     * Speaks as the operator who was made at the first start and whose password the console showed once, always in the same
+     * session: to sign in costs the server a second.
+     */
+    public synchronized Api operator() {
+        if (operator == null) {
+            var shown = FIRST_OPERATOR.matcher(output());
+            if (!shown.find()) {
+                throw new IllegalStateException("the console shows no operator: " + output());
+            }
+            operator = Session.signIn(api(), shown.group("email"), shown.group("password"));
         }
-        return Session.signIn(api(), shown.group("email"), shown.group("password"));
+        return operator;
     }
 
     /** Speaks as a member. */
