@@ -17,7 +17,11 @@ final class Malformed {
 
     private static final String LONG = "x".repeat(10_000);
     private static final int DEEP = 5_000;
-    private static final int ONE_OF = 10;
+    /** Without {@code -Pfull}: one body of so many is sent, and one that is refused of so many again. */
+    private static final int SENT = 3;
+
+    private static final int SENT_AGAIN = 4;
+    private static final boolean FULL = Boolean.getBoolean("bookbell.it.full");
 
     /** In no encoding of Unicode, or in another one than UTF-8. */
     private static final List<String> BYTES =
@@ -70,12 +74,20 @@ final class Malformed {
 
     private Malformed() {}
 
+    /** Which of all are sent to what has this name: all with {@code -Pfull}, else others for each name. */
+    static <T> List<T> some(String name, List<T> all) {
+        return FULL ? all : each(SENT, name.hashCode(), all);
+    }
+
     /** Which of those that were refused are sent again, to see that they leave no trace: all with {@code -Pfull}. */
     static <T> List<T> again(List<T> refused) {
-        int step = Boolean.getBoolean("bookbell.it.full") ? 1 : ONE_OF;
-        return IntStream.range(0, refused.size())
-                .filter(i -> i % step == 0)
-                .mapToObj(refused::get)
+        return FULL ? refused : each(SENT_AGAIN, 0, refused);
+    }
+
+    private static <T> List<T> each(int step, int first, List<T> all) {
+        return IntStream.range(0, all.size())
+                .filter(i -> Math.floorMod(i - first, step) == 0)
+                .mapToObj(all::get)
                 .toList();
     }
 

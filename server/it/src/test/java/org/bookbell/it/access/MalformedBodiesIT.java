@@ -28,9 +28,10 @@ class MalformedBodiesIT {
     @ParameterizedTest
     @MethodSource("routes")
     void a_malformed_body_is_no_fault_of_the_server(Route route) {
-        var bodies = Stream.concat(
+        var all = Stream.concat(
                         Malformed.bodies(), EXAMPLES.find(route).stream().flatMap(Malformed::variantsOf))
                 .toList();
+        var bodies = Malformed.some(route.name(), all);
 
         var failed = new ArrayList<String>();
         var refused = new ArrayList<byte[]>();

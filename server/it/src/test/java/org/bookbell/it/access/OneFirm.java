@@ -15,9 +15,10 @@ record OneFirm(BookbellServer server, Firm firm, Api operator) {
     /** A gateway of the server that is off, so that nothing goes over it. */
     static final String GATEWAY = "spare";
 
-    /** What the server itself goes on with: sending what is due, and ending holds. */
-    private static final Pattern ON_ITS_OWN =
-            Pattern.compile("(?i)^(message|call_list|alert)[^|]*\\|.*|^appointment\\|.*\\|HELD\\|.*");
+    /** What the server itself goes on with: sending what is due, counting and billing it, and ending holds. */
+    private static final Pattern ON_ITS_OWN = Pattern.compile(
+            "(?i)^(message|call_list|call_alert|receipt|failing_number"
+                    + "|guard_(count|day|news|recipient)|credit_(account|bill|entry))\\|.*|^appointment\\|.*\\|HELD\\|.*");
 
     private static final class Lazily {
 
