@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.bookbell.http.wire.ApiAddress;
+import org.bookbell.http.wire.Limits;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
@@ -37,7 +39,8 @@ final class AccountSettings {
                     .optional()
                     .withHelp("Empty for https://platform.clickatell.com, or https://api.clickatell.com with http."),
             Setting.number("connectTimeoutSeconds", "Connect time-out (seconds)", 3),
-            Setting.number("timeoutSeconds", "Time-out of an answer (seconds)", 8));
+            Setting.number("timeoutSeconds", "Time-out (seconds)", 8)
+                    .withHelp("From the begin of a request to the end of its answer; the server gives up after 10."));
 
     /** What may stand in a header. */
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,200}");
@@ -46,6 +49,7 @@ final class AccountSettings {
     private static final Pattern SENDER = Pattern.compile("\\+?[0-9]{3,16}|[A-Za-z0-9 ]{1,11}");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LONGEST_TIMEOUT = 60;
+    private static final int MOST_CONNECTIONS = 16;
 
     private AccountSettings() {}
 
@@ -74,14 +78,19 @@ final class AccountSettings {
                 .forEach(faults::add);
     }
 
-    static Duration seconds(Settings settings, String name) {
+    /** As many connections as the server asks at once. */
+    static Limits limits(Settings settings) {
+        return new Limits(
+                seconds(settings, "connectTimeoutSeconds"), seconds(settings, "timeoutSeconds"), MOST_CONNECTIONS);
+    }
+
+    private static Duration seconds(Settings settings, String name) {
         return Duration.ofSeconds(settings.getInt(name, LONGEST_TIMEOUT));
     }
 
-    /** An address below the one that is set, or else below {@code usual}. */
-    static URI address(Settings settings, String usual, String path) {
-        var base = settings.find("address").orElse(usual);
-        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+    /** The address that is set, or else {@code usual}. */
+    static ApiAddress address(Settings settings, String usual) {
+        return ApiAddress.of(settings.find("address").orElse(usual));
     }
 
     /** A number as all interfaces write it: without a plus sign. */

@@ -3,13 +3,14 @@ package org.bookbell.clickatell;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.bookbell.http.wire.Limits;
 import org.bookbell.spi.gateway.CheckResult;
 
 /** What a balance says of an account: without credit nothing is sent. */
 final class Balance {
 
     /** A check may take 10 s. */
-    static final Duration LIMIT = Duration.ofSeconds(8);
+    static final Limits LIMITS = new Limits(Duration.ofSeconds(4), Duration.ofSeconds(8), 1);
 
     static final String AMOUNT = "-?[0-9]{1,12}(?:\\.[0-9]{1,12})?";
 

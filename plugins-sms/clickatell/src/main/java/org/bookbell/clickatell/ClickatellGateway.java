@@ -1,17 +1,18 @@
 package org.bookbell.clickatell;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLHandshakeException;
 import org.bookbell.clickatell.hook.HookCalls;
-import org.bookbell.clickatell.wire.RestClient;
+import org.bookbell.http.answer.Answerer;
+import org.bookbell.http.wire.Limits;
+import org.bookbell.http.wire.Wire;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.CheckResult;
+import org.bookbell.spi.gateway.GatewayContext;
 import org.bookbell.spi.gateway.HookRequest;
 import org.bookbell.spi.gateway.HookResult;
 import org.bookbell.spi.gateway.RefusalReason;
@@ -22,14 +23,24 @@ import org.bookbell.spi.gateway.SubmitResult;
 /** An open account of Clickatell. It remembers nothing of messages: their reports name the attempt. */
 final class ClickatellGateway implements SmsGateway {
 
+    private static final Answerer CLICKATELL = new Answerer("Clickatell");
+
     private final Interface spoken;
     private final Set<Ability> abilities;
-    private final RestClient client;
+    private final Clock clock;
+    private final String name;
+    private final Wire wire;
 
-    ClickatellGateway(boolean hasHook, Settings settings) {
+    ClickatellGateway(GatewayContext context, Settings settings) {
         this.spoken = Interface.of(settings);
-        this.abilities = abilities(settings, hasHook, spoken.takesValidity());
-        this.client = new RestClient(AccountSettings.seconds(settings, "connectTimeoutSeconds"));
+        this.abilities = abilities(settings, context.hook().isPresent(), spoken.takesValidity());
+        this.clock = context.clock();
+        this.name = "clickatell-" + context.gateway();
+        this.wire = wire(AccountSettings.limits(settings), name);
+    }
+
+    private Wire wire(Limits limits, String thread) {
+        return new Wire(spoken.address().target(), limits, Optional.empty(), thread);
     }
 
     private static Set<Ability> abilities(Settings settings, boolean hasHook, boolean takesValidity) {
@@ -59,26 +70,13 @@ final class ClickatellGateway implements SmsGateway {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(sms.text())) {
             return SubmitResult.refused(RefusalReason.CONTENT, "", "The text holds half of a character.");
         }
-        try {
-            return spoken.read(client.send(spoken.submission(sms)));
-        } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
-            return SubmitResult.refused(RefusalReason.UNAVAILABLE, "connect", "Clickatell cannot be reached.");
-        } catch (SSLHandshakeException notTrusted) {
-            return SubmitResult.refused(
-                    RefusalReason.ACCOUNT, "tls", "Clickatell cannot be trusted: its certificate is not right.");
-        } catch (IOException noAnswer) {
-            // the request may have been written before
-            return SubmitResult.unclear(
-                    "Clickatell did not answer (" + noAnswer.getClass().getSimpleName() + ").");
-        }
+        return CLICKATELL.submitted(wire.exchange(spoken.submission(sms)), answer -> spoken.read(answer, clock));
     }
 
     @Override
     public CheckResult check() {
-        try {
-            return spoken.readBalance(client.send(spoken.balance()));
-        } catch (IOException noAnswer) {
-            return CheckResult.fails("Clickatell does not answer.");
+        try (var own = wire(Balance.LIMITS, name + "-check")) {
+            return CLICKATELL.checked(own.exchange(spoken.balance()), spoken::readBalance);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return CheckResult.fails("The check was given up.");
@@ -92,6 +90,6 @@ final class ClickatellGateway implements SmsGateway {
 
     @Override
     public void close() {
-        client.close();
+        wire.close();
     }
 }

@@ -38,7 +38,6 @@ public class ClickatellProvider implements SmsProvider {
 
     @Override
     public SmsGateway open(GatewayContext context) {
-        return new ClickatellGateway(
-                context.hook().isPresent(), context.settings().withDefaults(settings()));
+        return new ClickatellGateway(context, context.settings().withDefaults(settings()));
     }
 }

@@ -1,8 +1,11 @@
 package org.bookbell.clickatell;
 
-import org.bookbell.clickatell.wire.RestClient.Answer;
+import java.time.Clock;
+import org.bookbell.http.answer.RetryAfter;
+import org.bookbell.http.wire.Answer;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
+import org.bookbell.spi.gateway.SubmitResult.Refused;
 
 /**
  * What an answer means that holds no code of Clickatell's, by the classes of HTTP (RFC 9110, 15): 503 and 4xx say that it was
@@ -12,15 +15,20 @@ final class HttpFailure {
 
     private HttpFailure() {}
 
-    static SubmitResult read(Answer answer) {
+    static SubmitResult read(Answer answer, Clock clock) {
         var code = Integer.toString(answer.status());
         return switch (answer.status()) {
             case 401, 402, 403, 407 ->
                 SubmitResult.refused(
                         RefusalReason.ACCOUNT, code, "Clickatell refuses the account, its credit or our address.");
             case 413, 414 -> SubmitResult.refused(RefusalReason.CONTENT, code, "The request is too long.");
-            case 429 -> later(answer, RefusalReason.THROTTLED, "Too many requests.");
-            case 408, 503 -> later(answer, RefusalReason.UNAVAILABLE, "Clickatell takes no messages for now.");
+            case 429 -> new Refused(RefusalReason.THROTTLED, code, "Too many requests.", RetryAfter.of(answer, clock));
+            case 408, 503 ->
+                new Refused(
+                        RefusalReason.UNAVAILABLE,
+                        code,
+                        "Clickatell takes no messages for now.",
+                        RetryAfter.of(answer, clock));
             default -> ofClass(answer.status() / 100, code);
         };
     }
@@ -31,9 +39,5 @@ final class HttpFailure {
             case 5 -> SubmitResult.unclear("The answer was " + code + ", which may come from anywhere on the way.");
             default -> SubmitResult.refused(RefusalReason.OTHER, code, "The request was refused.");
         };
-    }
-
-    private static SubmitResult later(Answer answer, RefusalReason reason, String words) {
-        return new SubmitResult.Refused(reason, Integer.toString(answer.status()), words, answer.retryAfter());
     }
 }

@@ -2,18 +2,18 @@ package org.bookbell.clickatell;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.bookbell.clickatell.wire.RestClient.Answer;
+import org.bookbell.http.wire.Answer;
+import org.bookbell.http.wire.ApiAddress;
+import org.bookbell.http.wire.Form;
+import org.bookbell.http.wire.Request;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.spi.gateway.SmsSubmission;
@@ -45,13 +45,20 @@ final class HttpInterface implements Interface {
     private static final int JOINED = Encoding.UCS_2.unitsOfJoinedSegment() - 1;
 
     private final Settings settings;
+    private final ApiAddress address;
 
     HttpInterface(Settings settings) {
         this.settings = settings;
+        this.address = AccountSettings.address(settings, USUAL);
     }
 
     @Override
-    public HttpRequest submission(SmsSubmission sms) {
+    public ApiAddress address() {
+        return address;
+    }
+
+    @Override
+    public Request submission(SmsSubmission sms) {
         var parameters = account();
         parameters.put("to", AccountSettings.digits(sms.to()));
         sms.from().or(() -> settings.find("sender")).ifPresent(sender -> {
@@ -63,7 +70,7 @@ final class HttpInterface implements Interface {
         parameters.put("validity", Long.toString(Validity.minutes(sms.validity())));
         parameters.put("callback", ALL_STATUSES);
         parameters.put("deliv_ack", settings.isOn("receipts") ? "1" : "0");
-        return post("/http/sendmsg", parameters, AccountSettings.seconds(settings, "timeoutSeconds"));
+        return post("/http/sendmsg", parameters);
     }
 
     private static void putText(Map<String, String> parameters, String text) {
@@ -86,26 +93,19 @@ final class HttpInterface implements Interface {
         return parameters;
     }
 
-    private HttpRequest post(String path, Map<String, String> parameters, Duration timeout) {
-        var form = parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(AccountSettings.address(settings, USUAL, path))
-                .timeout(timeout)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
+    private Request post(String path, Map<String, String> parameters) {
+        return new Request("POST", address.path(path), List.of(), Optional.of(Form.body(parameters)));
     }
 
     @Override
-    public SubmitResult read(Answer answer) {
+    public SubmitResult read(Answer answer, Clock clock) {
         var text = answer.text().strip();
         var taken = TAKEN.matcher(text);
         var error = ERROR.matcher(text);
         if (answer.status() == 200 && taken.matches()) {
             return SubmitResult.accepted(taken.group(1));
         }
-        return answer.status() == 200 && error.matches() ? refused(error.group(1)) : HttpFailure.read(answer);
+        return answer.status() == 200 && error.matches() ? refused(error.group(1)) : HttpFailure.read(answer, clock);
     }
 
     private static SubmitResult refused(String code) {
@@ -121,8 +121,8 @@ final class HttpInterface implements Interface {
     }
 
     @Override
-    public HttpRequest balance() {
-        return post("/http/getbalance", account(), Balance.LIMIT);
+    public Request balance() {
+        return post("/http/getbalance", account());
     }
 
     @Override

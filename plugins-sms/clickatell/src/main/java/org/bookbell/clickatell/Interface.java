@@ -1,7 +1,9 @@
 package org.bookbell.clickatell;
 
-import java.net.http.HttpRequest;
-import org.bookbell.clickatell.wire.RestClient.Answer;
+import java.time.Clock;
+import org.bookbell.http.wire.Answer;
+import org.bookbell.http.wire.ApiAddress;
+import org.bookbell.http.wire.Request;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.spi.gateway.SmsSubmission;
@@ -16,16 +18,18 @@ sealed interface Interface permits PlatformInterface, HttpInterface {
                 : new PlatformInterface(settings);
     }
 
-    /** The request that submits one SMS. */
-    HttpRequest submission(SmsSubmission sms);
+    ApiAddress address();
 
-    SubmitResult read(Answer answer);
+    /** The request that submits one SMS. */
+    Request submission(SmsSubmission sms);
+
+    SubmitResult read(Answer answer, Clock clock);
 
     /** Whether {@link #submission} passes on how long the message is worth delivering. */
     boolean takesValidity();
 
-    /** The request for the account's balance; it may take 8 s. */
-    HttpRequest balance();
+    /** The request for the account's balance. */
+    Request balance();
 
     CheckResult readBalance(Answer answer);
 }

@@ -3,10 +3,11 @@ package org.bookbell.clickatell;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bookbell.clickatell.wire.Json;
-import org.bookbell.clickatell.wire.RestClient.Answer;
+import org.bookbell.http.wire.Answer;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
 
@@ -21,7 +22,7 @@ record PlatformAnswer(ErrorCodes meanings) {
     private static final Pattern CODE = Pattern.compile("[0-9]{1,6}");
     private static final int LONGEST_ID = 120;
 
-    SubmitResult read(Answer answer) {
+    SubmitResult read(Answer answer, Clock clock) {
         var body = Json.read(answer.text()).orElse(JsonValue.EMPTY_JSON_OBJECT);
         var message = body.get("messages") instanceof JsonArray messages
                         && !messages.isEmpty()
@@ -34,7 +35,10 @@ record PlatformAnswer(ErrorCodes meanings) {
         return code(message)
                 .or(() -> code(body))
                 .map(this::refused)
-                .orElseGet(() -> withoutCode(answer, message, body));
+                .orElseGet(() -> isRefusal(answer, message, body)
+                        ? SubmitResult.refused(
+                                RefusalReason.OTHER, "", "Clickatell did not accept it and gave no code.")
+                        : HttpFailure.read(answer, clock));
     }
 
     private static SubmitResult accepted(JsonObject message) {
@@ -51,12 +55,8 @@ record PlatformAnswer(ErrorCodes meanings) {
     }
 
     /** An error in words only is certain too. */
-    private static SubmitResult withoutCode(Answer answer, JsonObject message, JsonObject body) {
-        var isRefusal =
-                answer.status() / 100 == 2 && (message.containsKey("accepted") || hasWords(message) || hasWords(body));
-        return isRefusal
-                ? SubmitResult.refused(RefusalReason.OTHER, "", "Clickatell did not accept it and gave no code.")
-                : HttpFailure.read(answer);
+    private static boolean isRefusal(Answer answer, JsonObject message, JsonObject body) {
+        return answer.status() / 100 == 2 && (message.containsKey("accepted") || hasWords(message) || hasWords(body));
     }
 
     private static boolean hasWords(JsonObject object) {

@@ -1,12 +1,16 @@
 package org.bookbell.clickatell;
 
 import jakarta.json.JsonObject;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.bookbell.clickatell.wire.Json;
-import org.bookbell.clickatell.wire.RestClient.Answer;
+import org.bookbell.http.wire.Answer;
+import org.bookbell.http.wire.ApiAddress;
+import org.bookbell.http.wire.Request;
+import org.bookbell.http.wire.Request.Body;
+import org.bookbell.http.wire.Request.Header;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.spi.gateway.SmsSubmission;
@@ -21,29 +25,37 @@ final class PlatformInterface implements Interface {
 
     private static final String USUAL = "https://platform.clickatell.com";
 
+    private static final String JSON = "application/json";
+
     private final Settings settings;
+    private final ApiAddress address;
     private final boolean isOneApi;
     private final PlatformAnswer answers;
 
     PlatformInterface(Settings settings) {
         this.settings = settings;
+        this.address = AccountSettings.address(settings, USUAL);
         this.isOneApi = settings.get("api").equals(AccountSettings.ONE_API);
         this.answers = new PlatformAnswer(isOneApi ? ErrorCodes.ONE : ErrorCodes.SMS);
     }
 
     @Override
-    public HttpRequest submission(SmsSubmission sms) {
-        return request(isOneApi ? "/v1/message" : "/messages", AccountSettings.seconds(settings, "timeoutSeconds"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Json.write(isOneApi ? oneMessage(sms) : message(sms))))
-                .build();
+    public ApiAddress address() {
+        return address;
     }
 
-    private HttpRequest.Builder request(String path, Duration timeout) {
-        return HttpRequest.newBuilder(AccountSettings.address(settings, USUAL, path))
-                .timeout(timeout)
-                .header("Authorization", settings.get("apiKey"))
-                .header("Accept", "application/json");
+    @Override
+    public Request submission(SmsSubmission sms) {
+        var json = Json.write(isOneApi ? oneMessage(sms) : message(sms));
+        return request(
+                "POST",
+                isOneApi ? "/v1/message" : "/messages",
+                Optional.of(new Body(JSON, json.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private Request request(String method, String path, Optional<Body> body) {
+        var headers = List.of(new Header("Authorization", settings.get("apiKey")), new Header("Accept", JSON));
+        return new Request(method, address.path(path), headers, body);
     }
 
     private JsonObject message(SmsSubmission sms) {
@@ -71,8 +83,8 @@ final class PlatformInterface implements Interface {
     }
 
     @Override
-    public SubmitResult read(Answer answer) {
-        return answers.read(answer);
+    public SubmitResult read(Answer answer, Clock clock) {
+        return answers.read(answer, clock);
     }
 
     /** The One API knows no validity. */
@@ -82,9 +94,8 @@ final class PlatformInterface implements Interface {
     }
 
     @Override
-    public HttpRequest balance() {
-        return request(isOneApi ? "/v1/balance" : "/public-client/balance", Balance.LIMIT)
-                .build();
+    public Request balance() {
+        return request("GET", isOneApi ? "/v1/balance" : "/public-client/balance", Optional.empty());
     }
 
     @Override

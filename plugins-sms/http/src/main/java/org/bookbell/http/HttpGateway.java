@@ -5,20 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
+import org.bookbell.http.answer.Answerer;
 import org.bookbell.http.hook.HookReader;
 import org.bookbell.http.request.RequestTemplate;
 import org.bookbell.http.request.Unwritable;
 import org.bookbell.http.rule.Placeholder;
 import org.bookbell.http.wire.Answer;
 import org.bookbell.http.wire.Limits;
-import org.bookbell.http.wire.Outcome;
-import org.bookbell.http.wire.Outcome.Answered;
-import org.bookbell.http.wire.Outcome.NotSent;
-import org.bookbell.http.wire.Outcome.Unanswered;
 import org.bookbell.http.wire.Request;
-import org.bookbell.http.wire.Trouble;
 import org.bookbell.http.wire.Wire;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.CheckResult;
@@ -33,6 +28,7 @@ import org.bookbell.spi.gateway.SubmitResult;
 /** An open account with a gateway. */
 final class HttpGateway implements SmsGateway {
 
+    private static final Answerer GATEWAY = new Answerer("The gateway");
     private static final Limits OF_CHECK = new Limits(Duration.ofSeconds(4), Duration.ofSeconds(9), 1);
 
     private final Account account;
@@ -87,28 +83,8 @@ final class HttpGateway implements SmsGateway {
         } catch (Unwritable unwritable) {
             return SubmitResult.refused(RefusalReason.CONTENT, "request", unwritable.sentence());
         }
-        return result(wire.exchange(request));
-    }
-
-    private SubmitResult result(Outcome outcome) {
-        if (outcome instanceof Answered answered) {
-            return account.answers().read(answered.answer(), clock);
-        }
-        if (outcome instanceof NotSent notSent) {
-            return notSent(notSent.trouble());
-        }
-        var trouble = ((Unanswered) outcome).trouble();
-        return SubmitResult.unclear("The request was sent, and no answer came. " + trouble.sentence());
-    }
-
-    private static SubmitResult notSent(Trouble trouble) {
-        var reason = switch (trouble) {
-            case CERTIFICATE, TLS, FORBIDDEN -> RefusalReason.ACCOUNT;
-            case BUSY -> RefusalReason.THROTTLED;
-            case HOST, CONNECTION, TIME_OUT, PROTOCOL, CLOSED -> RefusalReason.UNAVAILABLE;
-        };
-        return SubmitResult.refused(
-                reason, trouble.name().toLowerCase(Locale.ROOT), "The gateway was not reached. " + trouble.sentence());
+        return GATEWAY.submitted(
+                wire.exchange(request), answer -> account.answers().read(answer, clock));
     }
 
     @Override
@@ -118,22 +94,15 @@ final class HttpGateway implements SmsGateway {
         }
         var check = account.check().get();
         try (var own = wire(check, OF_CHECK, name + "-check")) {
-            return result(check, own.exchange(check.fill(account.facts().values())));
+            var host = check.target().host();
+            return new Answerer("The gateway " + host)
+                    .checked(own.exchange(check.fill(account.facts().values())), answer -> result(host, answer));
         } catch (Unwritable unwritable) {
             return CheckResult.fails(unwritable.sentence());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return CheckResult.fails("The check was given up.");
         }
-    }
-
-    private static CheckResult result(RequestTemplate check, Outcome outcome) {
-        var host = check.target().host();
-        if (outcome instanceof Answered answered) {
-            return result(host, answered.answer());
-        }
-        var trouble = outcome instanceof NotSent notSent ? notSent.trouble() : ((Unanswered) outcome).trouble();
-        return CheckResult.fails("The gateway " + host + " does not answer. " + trouble.sentence());
     }
 
     private static CheckResult result(String host, Answer answer) {

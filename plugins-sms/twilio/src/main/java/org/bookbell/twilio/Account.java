@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.bookbell.http.wire.ApiAddress;
 import org.bookbell.http.wire.Limits;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.Ability;

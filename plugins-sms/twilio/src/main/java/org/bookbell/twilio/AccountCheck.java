@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bookbell.http.wire.Answer;
+import org.bookbell.http.wire.ApiAddress;
 import org.bookbell.http.wire.Limits;
 import org.bookbell.http.wire.Outcome;
 import org.bookbell.http.wire.Outcome.Answered;
-import org.bookbell.http.wire.Outcome.NotSent;
-import org.bookbell.http.wire.Outcome.Unanswered;
+import org.bookbell.http.wire.Outcome.Silence;
 import org.bookbell.http.wire.Request;
+import org.bookbell.http.wire.Target;
 import org.bookbell.http.wire.Wire;
 import org.bookbell.spi.gateway.CheckResult;
 
@@ -25,6 +26,8 @@ final class AccountCheck {
     /** Three questions within the 10 s of a check. */
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), 1);
 
+    private static final String API = "api.";
+    private static final String TWILIO = ".twilio.com";
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
     private static final Pattern WORD = Pattern.compile("[a-z]{1,20}");
@@ -103,7 +106,7 @@ final class AccountCheck {
     }
 
     private Finding service() throws InterruptedException {
-        var address = account.place().address().ofMessaging();
+        var address = messaging(account.place().address());
         var outcome = ask(
                 address,
                 address.path("/v1/Services/" + account.messagingServiceSid().orElseThrow()));
@@ -117,6 +120,20 @@ final class AccountCheck {
         };
     }
 
+    /**
+     * Where Messaging Services are, which have a host of their own beside that of the API, in each region ("Services
+     * resource"). What is not Twilio's has both at one place.
+     */
+    static ApiAddress messaging(ApiAddress api) {
+        var target = api.target();
+        var host = target.host();
+        return host.startsWith(API) && host.endsWith(TWILIO)
+                ? new ApiAddress(
+                        new Target(target.isSecure(), "messaging." + host.substring(API.length()), target.port()),
+                        api.prefix())
+                : api;
+    }
+
     private Outcome ask(ApiAddress address, String path) throws InterruptedException {
         try (var wire = new Wire(address.target(), LIMITS, Optional.empty(), name)) {
             return wire.exchange(
@@ -125,8 +142,7 @@ final class AccountCheck {
     }
 
     private static Finding noAnswer(Outcome outcome) {
-        var trouble = outcome instanceof NotSent notSent ? notSent.trouble() : ((Unanswered) outcome).trouble();
-        return Finding.fault("Twilio does not answer. " + trouble.sentence());
+        return Finding.fault(TwilioGateway.TWILIO.silence((Silence) outcome));
     }
 
     private static Finding refused(Answer answer) {

@@ -2,15 +2,12 @@ package org.bookbell.twilio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.bookbell.http.wire.Form;
 import org.bookbell.http.wire.Request;
-import org.bookbell.http.wire.Request.Body;
 import org.bookbell.spi.gateway.SmsSubmission;
 
 /**
@@ -18,8 +15,6 @@ import org.bookbell.spi.gateway.SmsSubmission;
  * the encoding and the segments by itself.
  */
 final class MessageRequest {
-
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     /** 1 to 36,000 s (error 90007 of Twilio's dictionary): as long as a message may wait in Twilio's queue. */
     private static final long LONGEST_VALIDITY = Duration.ofHours(10).toSeconds();
@@ -47,7 +42,7 @@ final class MessageRequest {
                 "POST",
                 account.path("/Messages.json"),
                 List.of(account.signIn().header()),
-                Optional.of(new Body(FORM, encode(fields).getBytes(UTF_8))));
+                Optional.of(Form.body(fields)));
     }
 
     /** With a Messaging Service, one of its senders; it chooses where there is none. */
@@ -57,11 +52,5 @@ final class MessageRequest {
 
     private static long seconds(Duration validity) {
         return Math.min(Math.max(validity.toSeconds(), 1), LONGEST_VALIDITY);
-    }
-
-    private static String encode(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

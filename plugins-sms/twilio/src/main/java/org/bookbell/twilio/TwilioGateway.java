@@ -2,14 +2,9 @@ package org.bookbell.twilio;
 
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.bookbell.http.wire.Outcome;
-import org.bookbell.http.wire.Outcome.Answered;
-import org.bookbell.http.wire.Outcome.NotSent;
-import org.bookbell.http.wire.Outcome.Unanswered;
-import org.bookbell.http.wire.Trouble;
+import org.bookbell.http.answer.Answerer;
 import org.bookbell.http.wire.Wire;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.CheckResult;
@@ -23,6 +18,8 @@ import org.bookbell.spi.gateway.SubmitResult;
 
 /** An open account with Twilio. It keeps no state of messages. */
 final class TwilioGateway implements SmsGateway {
+
+    static final Answerer TWILIO = new Answerer("Twilio");
 
     private final Account account;
     private final Clock clock;
@@ -48,29 +45,8 @@ final class TwilioGateway implements SmsGateway {
     @Override
     public SubmitResult submit(SmsSubmission sms) throws InterruptedException {
         return MessageRequest.isWhole(sms.text())
-                ? result(wire.exchange(requests.of(sms)))
+                ? TWILIO.submitted(wire.exchange(requests.of(sms)), answer -> MessageAnswer.read(answer, clock))
                 : SubmitResult.refused(RefusalReason.CONTENT, "encoding", "The text holds half of a character.");
-    }
-
-    private SubmitResult result(Outcome outcome) {
-        if (outcome instanceof Answered answered) {
-            return MessageAnswer.read(answered.answer(), clock);
-        }
-        if (outcome instanceof NotSent notSent) {
-            return notSent(notSent.trouble());
-        }
-        var trouble = ((Unanswered) outcome).trouble();
-        return SubmitResult.unclear("The request was sent, and no answer came. " + trouble.sentence());
-    }
-
-    private static SubmitResult notSent(Trouble trouble) {
-        var reason = switch (trouble) {
-            case CERTIFICATE, TLS, FORBIDDEN -> RefusalReason.ACCOUNT;
-            case BUSY -> RefusalReason.THROTTLED;
-            case HOST, CONNECTION, TIME_OUT, PROTOCOL, CLOSED -> RefusalReason.UNAVAILABLE;
-        };
-        return SubmitResult.refused(
-                reason, trouble.name().toLowerCase(Locale.ROOT), "Twilio was not reached. " + trouble.sentence());
     }
 
     @Override

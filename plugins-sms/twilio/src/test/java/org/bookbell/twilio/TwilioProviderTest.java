@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bookbell.http.wire.ApiAddress;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.Ability;
@@ -131,7 +132,8 @@ class TwilioProviderTest {
         "https://sms.example.org, sms.example.org"
     })
     void messaging_services_have_a_host_beside_that_of_the_api(String address, String host) {
-        assertThat(ApiAddress.of(address).ofMessaging().target().host()).isEqualTo(host);
+        assertThat(AccountCheck.messaging(ApiAddress.of(address)).target().host())
+                .isEqualTo(host);
     }
 
     private static Set<Ability> abilities(Map<String, String> more, Optional<URI> hook) {

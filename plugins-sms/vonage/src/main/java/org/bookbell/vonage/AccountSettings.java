@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.bookbell.http.wire.ApiAddress;
+import org.bookbell.http.wire.Limits;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
@@ -40,12 +42,14 @@ final class AccountSettings {
             Setting.toggle("replies", "Replies come", false)
                     .withHelp("On if the sender is a number of the account whose inbound web hook is this gateway's."),
             Setting.number("connectTimeoutSeconds", "Connect time-out (seconds)", 3),
-            Setting.number("timeoutSeconds", "Time-out of an answer (seconds)", 8));
+            Setting.number("timeoutSeconds", "Time-out (seconds)", 8)
+                    .withHelp("From the begin of a request to the end of its answer; the server gives up after 10."));
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final Pattern SENDER = Pattern.compile("\\+?[0-9]{3,15}|[A-Za-z0-9 ]{1,11}");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LONGEST_TIMEOUT = 60;
+    private static final int MOST_CONNECTIONS = 16;
 
     private AccountSettings() {}
 
@@ -77,14 +81,18 @@ final class AccountSettings {
                 .forEach(faults::add);
     }
 
-    static Duration seconds(Settings settings, String name) {
+    /** As many connections as the server asks at once. */
+    static Limits limits(Settings settings) {
+        return new Limits(
+                seconds(settings, "connectTimeoutSeconds"), seconds(settings, "timeoutSeconds"), MOST_CONNECTIONS);
+    }
+
+    private static Duration seconds(Settings settings, String name) {
         return Duration.ofSeconds(settings.getInt(name, LONGEST_TIMEOUT));
     }
 
-    /** An address below the one that is set, such as {@code /sms/json}. */
-    static String address(Settings settings, String path) {
-        var base = settings.get("address");
-        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+    static ApiAddress address(Settings settings) {
+        return ApiAddress.of(settings.get("address"));
     }
 
     private static void check(

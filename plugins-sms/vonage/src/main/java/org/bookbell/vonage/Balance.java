@@ -1,12 +1,18 @@
 package org.bookbell.vonage;
 
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bookbell.http.answer.Answerer;
+import org.bookbell.http.wire.Answer;
+import org.bookbell.http.wire.ApiAddress;
+import org.bookbell.http.wire.Form;
+import org.bookbell.http.wire.Limits;
+import org.bookbell.http.wire.Request;
+import org.bookbell.http.wire.Wire;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.vonage.wire.Json;
@@ -15,27 +21,31 @@ import org.bookbell.vonage.wire.Json;
  * The account's balance ({@code account.yml}, {@code /account/get-balance}: key and secret are parameters of the query, a
  * wrong one is answered 401). Without credit messages are refused with status 9.
  */
-record Balance(URI address) {
+record Balance(ApiAddress address, String query) {
 
     /** A check may take 10 s. */
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(4), Duration.ofSeconds(8), 1);
 
     /** Empty without the API secret: the request cannot be signed. */
     static Optional<Balance> of(Settings settings) {
         return settings.find("apiSecret")
                 .map(secret -> new TreeMap<>(Map.of("api_key", settings.get("apiKey"), "api_secret", secret)))
-                .map(parameters -> new Balance(URI.create(
-                        AccountSettings.address(settings, "/account/get-balance") + "?" + SendSms.form(parameters))));
+                .map(parameters -> new Balance(AccountSettings.address(settings), Form.query(parameters)));
     }
 
-    HttpRequest request() {
-        return HttpRequest.newBuilder(address)
-                .timeout(LIMIT)
-                .header("Accept", "application/json")
-                .build();
+    /** Asks over a connection of its own, which a thread of that name looks after. */
+    CheckResult ask(Answerer vonage, String thread) throws InterruptedException {
+        try (var wire = new Wire(address.target(), LIMITS, Optional.empty(), thread)) {
+            return vonage.checked(wire.exchange(request()), Balance::read);
+        }
     }
 
-    static CheckResult read(RestClient.Answer answer) {
+    private Request request() {
+        return new Request(
+                "GET", address.path("/account/get-balance?" + query), List.of(SendSms.JSON_WANTED), Optional.empty());
+    }
+
+    private static CheckResult read(Answer answer) {
         if (answer.status() == 401 || answer.status() == 403) {
             return CheckResult.fails("Vonage refuses the API key or the API secret.");
         }
@@ -50,7 +60,7 @@ record Balance(URI address) {
                 : CheckResult.fails("The account has no credit; its balance is " + value.get() + ".");
     }
 
-    /** Nothing of the address, which holds the secret. */
+    /** Nothing of the query, which holds the secret. */
     @Override
     public String toString() {
         return "Balance";

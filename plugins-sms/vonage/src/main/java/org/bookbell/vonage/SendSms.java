@@ -3,15 +3,15 @@ package org.bookbell.vonage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.bookbell.http.wire.Form;
+import org.bookbell.http.wire.Request;
+import org.bookbell.http.wire.Request.Header;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.SmsSubmission;
 import org.bookbell.spi.gateway.SmsText;
@@ -22,19 +22,21 @@ import org.bookbell.vonage.wire.Signature;
 /** Makes the request that submits one SMS ({@code sms.yml}, "Send an SMS"). */
 final class SendSms {
 
+    static final Header JSON_WANTED = new Header("Accept", "application/json");
+
     /** The range of {@code ttl}: 20 s to 7 days. */
     private static final Duration SHORTEST = Duration.ofSeconds(20);
 
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final Settings settings;
-    private final URI address;
+    private final String path;
     private final Optional<URI> hook;
     private final Optional<Signature> signature;
 
     SendSms(Settings settings, Optional<URI> hook, Clock clock) {
         this.settings = settings;
-        this.address = URI.create(AccountSettings.address(settings, "/sms/json"));
+        this.path = AccountSettings.address(settings).path("/sms/json");
         this.hook = hook;
         this.signature = settings.find("authentication")
                 .filter(AccountSettings.SIGNATURE::equals)
@@ -46,13 +48,8 @@ final class SendSms {
         return UTF_8.newEncoder().canEncode(text);
     }
 
-    HttpRequest request(SmsSubmission sms) {
-        return HttpRequest.newBuilder(address)
-                .timeout(AccountSettings.seconds(settings, "timeoutSeconds"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "application/json")
-                .POST(BodyPublishers.ofString(form(parameters(sms))))
-                .build();
+    Request request(SmsSubmission sms) {
+        return new Request("POST", path, List.of(JSON_WANTED), Optional.of(Form.body(parameters(sms))));
     }
 
     private Map<String, String> parameters(SmsSubmission sms) {
@@ -81,16 +78,5 @@ final class SendSms {
     /** Numbers are written without their plus sign. */
     private static String digits(String address) {
         return address.startsWith("+") ? address.substring(1) : address;
-    }
-
-    /** A form, which is also how the parameters of a query are written. */
-    static String form(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, UTF_8);
     }
 }

@@ -2,11 +2,15 @@ package org.bookbell.vonage;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bookbell.http.answer.RetryAfter;
+import org.bookbell.http.wire.Answer;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
+import org.bookbell.spi.gateway.SubmitResult.Refused;
 import org.bookbell.vonage.wire.Json;
 
 /**
@@ -25,10 +29,8 @@ final class SendSmsAnswer {
 
     private SendSmsAnswer() {}
 
-    static SubmitResult read(RestClient.Answer answer) {
-        return answer.status() / 100 == 2
-                ? readParts(parts(answer.text()))
-                : readFailure(answer, Integer.toString(answer.status()));
+    static SubmitResult read(Answer answer, Clock clock) {
+        return answer.status() / 100 == 2 ? readParts(parts(answer.text())) : readFailure(answer, clock);
     }
 
     private record Part(Optional<String> status, Optional<String> id) {
@@ -83,21 +85,23 @@ final class SendSmsAnswer {
     }
 
     /** By the classes of HTTP (RFC 9110, 15): 503 and 4xx say that it was not done, other 5xx come from anywhere. */
-    private static SubmitResult readFailure(RestClient.Answer answer, String code) {
+    private static SubmitResult readFailure(Answer answer, Clock clock) {
+        var code = Integer.toString(answer.status());
         return switch (answer.status()) {
             case 401, 402, 403, 407 ->
                 SubmitResult.refused(RefusalReason.ACCOUNT, code, "Vonage refuses the account or our address.");
             case 413, 414 -> SubmitResult.refused(RefusalReason.CONTENT, code, "The request is too long.");
-            case 429 -> later(answer, RefusalReason.THROTTLED, "Too many requests.");
-            case 408, 503 -> later(answer, RefusalReason.UNAVAILABLE, "Vonage takes no messages for now.");
+            case 429 -> new Refused(RefusalReason.THROTTLED, code, "Too many requests.", RetryAfter.of(answer, clock));
+            case 408, 503 ->
+                new Refused(
+                        RefusalReason.UNAVAILABLE,
+                        code,
+                        "Vonage takes no messages for now.",
+                        RetryAfter.of(answer, clock));
             default ->
                 answer.status() / 100 == 5
                         ? SubmitResult.unclear("The answer was " + code + ", which may come from anywhere on the way.")
                         : SubmitResult.refused(RefusalReason.OTHER, code, "The request was refused.");
         };
-    }
-
-    private static SubmitResult later(RestClient.Answer answer, RefusalReason reason, String words) {
-        return new SubmitResult.Refused(reason, Integer.toString(answer.status()), words, answer.retryAfter());
     }
 }

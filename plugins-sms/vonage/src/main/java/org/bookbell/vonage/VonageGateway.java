@@ -1,13 +1,13 @@
 package org.bookbell.vonage;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLHandshakeException;
+import org.bookbell.http.answer.Answerer;
+import org.bookbell.http.wire.Answer;
+import org.bookbell.http.wire.Wire;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.CheckResult;
@@ -26,18 +26,23 @@ import org.bookbell.vonage.wire.Signature;
 /** An open account of Vonage. Of messages it remembers those without an answer, and parts of long replies. */
 final class VonageGateway implements SmsGateway {
 
+    private static final Answerer VONAGE = new Answerer("Vonage");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Set<Ability> abilities;
+    private final Clock clock;
+    private final String name;
     private final SendSms sendSms;
     private final Optional<Balance> balance;
     private final LongReplies longReplies;
     private final UnansweredAttempts unanswered = new UnansweredAttempts();
     private final HookCalls hookCalls;
-    private final RestClient client;
+    private final Wire wire;
 
     VonageGateway(GatewayContext context, Settings settings) {
         this.abilities = abilities(settings, context.hook().isPresent());
+        this.clock = context.clock();
+        this.name = "vonage-" + context.gateway();
         this.sendSms = new SendSms(settings, context.hook(), context.clock());
         this.balance = Balance.of(settings);
         this.longReplies = new LongReplies(context.receipts(), PATIENCE, context.gateway() + "-replies");
@@ -45,7 +50,8 @@ final class VonageGateway implements SmsGateway {
                 ? Optional.of(Signature.of(settings, context.clock()))
                 : Optional.<Signature>empty();
         this.hookCalls = new HookCalls(settings.get("apiKey"), signature, longReplies, unanswered);
-        this.client = new RestClient(AccountSettings.seconds(settings, "connectTimeoutSeconds"));
+        this.wire = new Wire(
+                AccountSettings.address(settings).target(), AccountSettings.limits(settings), Optional.empty(), name);
     }
 
     private static Set<Ability> abilities(Settings settings, boolean hasHook) {
@@ -76,27 +82,15 @@ final class VonageGateway implements SmsGateway {
         if (!SendSms.isWhole(sms.text())) {
             return SubmitResult.refused(RefusalReason.CONTENT, "", "The text holds half of a character.");
         }
-        try {
-            return SendSmsAnswer.read(ask(sms));
-        } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
-            return SubmitResult.refused(RefusalReason.UNAVAILABLE, "connect", "Vonage cannot be reached.");
-        } catch (SSLHandshakeException notTrusted) {
-            return SubmitResult.refused(
-                    RefusalReason.ACCOUNT, "tls", "Vonage cannot be trusted: its certificate is not right.");
-        } catch (IOException noAnswer) {
-            // the request may have been written before
-            return SubmitResult.unclear(
-                    "Vonage did not answer (" + noAnswer.getClass().getSimpleName() + ").");
-        }
+        unanswered.add(sms.attemptId());
+        return VONAGE.submitted(wire.exchange(sendSms.request(sms)), answer -> read(sms, answer));
     }
 
-    private RestClient.Answer ask(SmsSubmission sms) throws IOException, InterruptedException {
-        unanswered.add(sms.attemptId());
-        var answer = client.send(sendSms.request(sms));
+    private SubmitResult read(SmsSubmission sms, Answer answer) {
         if (answer.status() / 100 == 2) {
             unanswered.remove(sms.attemptId());
         }
-        return answer;
+        return SendSmsAnswer.read(answer, clock);
     }
 
     @Override
@@ -108,9 +102,7 @@ final class VonageGateway implements SmsGateway {
 
     private CheckResult check(Balance question) {
         try {
-            return Balance.read(client.send(question.request()));
-        } catch (IOException noAnswer) {
-            return CheckResult.fails("Vonage does not answer.");
+            return question.ask(VONAGE, name + "-check");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return CheckResult.fails("The check was given up.");
@@ -124,7 +116,7 @@ final class VonageGateway implements SmsGateway {
 
     @Override
     public void close() {
-        client.close();
+        wire.close();
         longReplies.close();
     }
 }

@@ -5,7 +5,7 @@
  * message. Receipts, one for each part, and replies, one call for each part, come to the account's web hook, signed where
  * Vonage's support turned that on. Facts are from Vonage's documents and its OpenAPI definitions ({@code sms.yml}, {@code
  * account.yml}), or its Java SDK where they are silent. The packages use
- * the SPI, the JDK and JSON-P only.
+ * the SPI, JSON-P, and of the HTTP provider its way of speaking HTTP.
  */
 @NullMarked
 package org.bookbell.vonage;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.bookbell.http.wire.Form;
 import org.bookbell.spi.gateway.HookResult.Forged;
 import org.bookbell.spi.gateway.HookResult.Understood;
 import org.bookbell.spi.gateway.SmsGateway;
@@ -59,8 +60,8 @@ class SignatureTest {
         var upper = new TreeMap<>(call);
         upper.computeIfPresent("sig", (name, sig) -> sig.toUpperCase(Locale.ROOT));
 
-        assertThat(gateway.readHook(Accounts.get(SendSms.form(call)))).isInstanceOf(Understood.class);
-        assertThat(gateway.readHook(Accounts.form(SendSms.form(upper)))).isInstanceOf(Understood.class);
+        assertThat(gateway.readHook(Accounts.get(Form.query(call)))).isInstanceOf(Understood.class);
+        assertThat(gateway.readHook(Accounts.form(Form.query(upper)))).isInstanceOf(Understood.class);
         assertThat(gateway.readHook(Accounts.json(json(upper)))).isInstanceOf(Understood.class);
     }
 
@@ -77,14 +78,14 @@ class SignatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT4M59S", "PT-4M59S", "PT-24H"})
     void a_call_is_taken_for_as_long_as_vonage_repeats_it(Duration later) {
-        assertThat(gateway.readHook(Accounts.get(SendSms.form(signed(RECEIPT, "md5hash", later)))))
+        assertThat(gateway.readHook(Accounts.get(Form.query(signed(RECEIPT, "md5hash", later)))))
                 .isInstanceOf(Understood.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT6M", "PT-26H", "P-365D"})
     void a_call_of_another_time_is_forged(Duration later) {
-        assertThat(gateway.readHook(Accounts.get(SendSms.form(signed(RECEIPT, "md5hash", later)))))
+        assertThat(gateway.readHook(Accounts.get(Form.query(signed(RECEIPT, "md5hash", later)))))
                 .isInstanceOf(Forged.class);
     }
 
@@ -109,7 +110,7 @@ class SignatureTest {
                 SignatureMethod.MD5HASH.sign(
                         "&err-code=0&messageId=0B01&nonce=ec11dd3e-1e7f&status=delivered", Accounts.SIGNATURE_SECRET));
 
-        assertThat(gateway.readHook(Accounts.get(SendSms.form(call)))).isInstanceOf(Forged.class);
+        assertThat(gateway.readHook(Accounts.get(Form.query(call)))).isInstanceOf(Forged.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bookbell.http.wire.Form;
 import org.bookbell.spi.gateway.HookRequest;
 import org.bookbell.spi.gateway.SmsProvider;
 import org.bookbell.spi.testkit.FakeHttpProvider;
@@ -50,6 +51,6 @@ class VonageSignedContractTest extends SmsProviderContract {
     private static String signed(Map<String, String> parameters) {
         var all = new TreeMap<>(parameters);
         new Signature(SignatureMethod.SHA256, Accounts.SIGNATURE_SECRET, Clock.fixed(NOW, ZoneOffset.UTC)).sign(all);
-        return SendSms.form(all);
+        return Form.query(all);
     }
 }

@@ -1,4 +1,4 @@
-/** HTTP and JSON, as little of them as Clickatell's interfaces need: {@link org.bookbell.clickatell.wire.RestClient}. */
+/** What Clickatell's answers and calls are written in: {@link org.bookbell.clickatell.wire.Json}. */
 @NullMarked
 package org.bookbell.clickatell.wire;
 
