@@ -25,7 +25,7 @@ final class PluginAuthor {
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
     private static final List<String> MODULES = List.of("server/spi", "server/spi-testkit", "server/plugin-archetype");
     private static final Set<String> UNTRACKED = Set.of("target", ".git");
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LIMIT = Duration.ofMinutes(15);
 
     private final Path home;
     private volatile @Nullable Process running;
@@ -73,6 +73,8 @@ final class PluginAuthor {
         shell.environment().putAll(variables);
         shell.environment().put("PATH", home.resolve("bin") + ":" + java("bin") + ":" + System.getenv("PATH"));
         shell.environment().put("JAVA_HOME", java("").toString());
+        // each lives for seconds: they should start soon rather than run fast
+        shell.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         running = shell.start();
         try {
             if (!running.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS) || running.exitValue() != 0) {

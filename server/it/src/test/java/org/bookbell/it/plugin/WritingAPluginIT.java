@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 import org.bookbell.it.database.FreePort;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Somebody does what {@code docs/writing-a-plugin.md} says, command by command, with the server that was built. */
 class WritingAPluginIT {
@@ -56,9 +55,8 @@ class WritingAPluginIT {
     }
 
     /** The first two of the page's commands install what plugins need and make and verify a project. */
-    @ParameterizedTest
-    @ValueSource(strings = {"email", "export"})
-    @EnabledIfSystemProperty(named = "bookbell.it.full", matches = "true")
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("otherKinds")
     void a_project_of_another_kind_passes_its_tests(String kind) throws IOException, InterruptedException {
         var commands = new ArrayList<>(page.commands().subList(0, 2));
         commands.set(1, commands.get(1).replace("-Dkind=sms", "-Dkind=" + kind));
@@ -71,6 +69,10 @@ class WritingAPluginIT {
                 .isNotEmpty()
                 .allSatisfy(report -> assertThat(contentOf(report.toFile()))
                         .containsPattern("Tests run: [1-9]\\d*, Failures: 0, Errors: 0, Skipped: 0"));
+    }
+
+    static Stream<String> otherKinds() {
+        return Boolean.getBoolean("bookbell.it.full") ? Stream.of("email", "export") : Stream.empty();
     }
 
     private List<Path> reports() throws IOException {
