@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bookbell.plugin.loading.LoadedPlugin;
 import org.bookbell.plugin.loading.Plugin;
 import org.bookbell.plugin.loading.Plugin.State;
 import org.bookbell.plugin.loading.PluginExtension;
+import org.bookbell.plugin.loading.PluginFault;
 import org.bookbell.plugin.loading.PluginKind;
+import org.bookbell.plugin.loading.PluginSource;
 import org.bookbell.spi.Provider;
 import org.bookbell.spi.export.AppointmentExporter;
 import org.bookbell.spi.gateway.EmailProvider;
@@ -45,7 +46,7 @@ public class Plugins {
         this(
                 Stream.of(sms, email, exporters)
                         .flatMap(kind -> kind.handlesStream())
-                        .<Supplier<Object>>map(handle -> handle::get)
+                        .map(handle -> new BundledPlugin(handle.getBean().getBeanClass(), handle::get))
                         .toList(),
                 folder.loaded(),
                 folder.plugins());
@@ -58,7 +59,7 @@ public class Plugins {
      * @param loaded those of the folder that may be used
      * @param folder what became of those of the folder
      */
-    public Plugins(List<? extends Supplier<?>> all, List<LoadedPlugin> loaded, List<Plugin> folder) {
+    public Plugins(List<BundledPlugin> all, List<LoadedPlugin> loaded, List<Plugin> folder) {
         for (var each : all) {
             addBundled(each, loaded);
         }
@@ -67,32 +68,32 @@ public class Plugins {
         }
     }
 
-    private void addBundled(Supplier<?> supplier, List<LoadedPlugin> loaded) {
+    private void addBundled(BundledPlugin bundled, List<LoadedPlugin> loaded) {
         try {
-            var instance = supplier.get();
+            var instance = bundled.maker().get();
             if (loaded.stream().noneMatch(plugin -> plugin.instance() == instance)) {
-                fates.add(add(instance));
+                fates.add(add(instance, PluginSource.ofServer(bundled.type())));
             }
         } catch (RuntimeException | LinkageError failure) {
             LOG.log(Level.ERROR, "A bundled plugin cannot be used; reinstall the server.", failure);
+            fates.add(Plugin.notUsed(
+                    bundled.type().getName(),
+                    PluginSource.ofServer(bundled.type()),
+                    State.FAULTY,
+                    List.of(new PluginFault(
+                            "It comes with the server and cannot be made ("
+                                    + failure.getClass().getSimpleName() + ").",
+                            "Install the server again; the log says more."))));
         }
     }
 
-    private Plugin add(Object instance) {
+    private Plugin add(Object instance, PluginSource source) {
         var kind = PluginKind.find(instance)
                 .orElseThrow(() -> new IllegalStateException("plugin must implement a type of the SPI"));
         var name = instance instanceof Provider provider ? provider.name() : ((AppointmentExporter) instance).name();
         var label = instance instanceof Provider provider ? provider.label() : ((AppointmentExporter) instance).label();
         of(kind).put(name, instance);
-        return new Plugin(
-                name,
-                label,
-                Optional.of(kind),
-                Optional.empty(),
-                Optional.ofNullable(Plugins.class.getPackage().getImplementationVersion()),
-                State.LOADED,
-                Optional.empty(),
-                Optional.empty());
+        return Plugin.loaded(name, label, kind, source);
     }
 
     private Plugin addFromFolder(Plugin plugin, List<LoadedPlugin> loaded) {

@@ -3,7 +3,6 @@ package org.bookbell.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.gateway.EmailGateway;
 import org.bookbell.spi.gateway.EmailProvider;
@@ -40,9 +39,8 @@ class DefaultGatewaysTest {
     }
 
     private DefaultGateways defaults(boolean demo) {
-        Supplier<Object> phones = Phones::new;
-        Supplier<Object> mailbox = Mailbox::new;
-        var plugins = new Plugins(List.of(phones, mailbox), List.of(), List.of());
+        var plugins = new Plugins(
+                List.of(BundledPlugin.of(new Phones()), BundledPlugin.of(new Mailbox())), List.of(), List.of());
         var cipher = new SettingsCipher(ServerKey.of(new byte[32]));
         return new DefaultGateways(
                 new Gateways(

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.bookbell.audit.Actor;
 import org.bookbell.plugin.hook.HookAddresses;
 import org.bookbell.plugin.loading.PluginKind;
@@ -21,6 +20,7 @@ public final class PluginHouse {
     private final TestDatabase database;
     private final RecordingSmsProvider provider = new RecordingSmsProvider();
     private final RecordingEmailProvider letters = new RecordingEmailProvider();
+    private final Plugins plugins;
     private final Gateways gateways;
     private final HookAddresses hooks;
     private final OpenGateways open;
@@ -33,9 +33,7 @@ public final class PluginHouse {
     PluginHouse(TestDatabase database, ReceiptSink receipts, String ownProviders) {
         this.database = database;
         var own = new OwnProviders(ownProviders);
-        Supplier<Object> sms = () -> provider;
-        Supplier<Object> email = () -> letters;
-        var plugins = new Plugins(List.of(sms, email), List.of(), List.of());
+        plugins = new Plugins(List.of(BundledPlugin.of(provider), BundledPlugin.of(letters)), List.of(), List.of());
         var cipher = new SettingsCipher(ServerKey.of(new byte[32]));
         gateways = new Gateways(database.sql(), plugins, own, cipher, database.audit(), database.clock());
         hooks = new HookAddresses(ServerKey.of(new byte[32]), database.jobsDatabase(), "https://book.example.org");
@@ -49,6 +47,10 @@ public final class PluginHouse {
 
     public RecordingEmailProvider letters() {
         return letters;
+    }
+
+    public Plugins plugins() {
+        return plugins;
     }
 
     public Gateways gateways() {

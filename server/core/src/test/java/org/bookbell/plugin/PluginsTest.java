@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.bookbell.plugin.loading.LoadedPlugin;
 import org.bookbell.plugin.loading.Plugin;
 import org.bookbell.plugin.loading.Plugin.State;
 import org.bookbell.plugin.loading.PluginKind;
+import org.bookbell.plugin.loading.PluginSource;
+import org.bookbell.plugin.loading.PluginSource.Origin;
 import org.junit.jupiter.api.Test;
 
 class PluginsTest {
@@ -18,7 +19,7 @@ class PluginsTest {
 
     @Test
     void a_bundled_provider_is_found_by_its_name() {
-        var plugins = new Plugins(List.of(supplierOf(bundled)), List.of(), List.of());
+        var plugins = new Plugins(List.of(BundledPlugin.of(bundled)), List.of(), List.of());
 
         assertThat(plugins.findProvider(PluginKind.SMS, "recording")).contains(bundled);
         assertThat(plugins.list()).extracting(Plugin::state).containsExactly(State.LOADED);
@@ -29,8 +30,8 @@ class PluginsTest {
     void a_provider_of_the_folder_is_found_by_its_name() {
         var plugin = fromFolder("recording");
 
-        var plugins =
-                new Plugins(List.of(supplierOf(dropped)), List.of(new LoadedPlugin(plugin, dropped)), List.of(plugin));
+        var plugins = new Plugins(
+                List.of(BundledPlugin.of(dropped)), List.of(new LoadedPlugin(plugin, dropped)), List.of(plugin));
 
         assertThat(plugins.findProvider(PluginKind.SMS, "recording")).contains(dropped);
         assertThat(plugins.list()).containsExactly(plugin);
@@ -41,7 +42,7 @@ class PluginsTest {
         var plugin = fromFolder("recording");
 
         var plugins = new Plugins(
-                List.of(supplierOf(bundled), supplierOf(dropped)),
+                List.of(BundledPlugin.of(bundled), BundledPlugin.of(dropped)),
                 List.of(new LoadedPlugin(plugin, dropped)),
                 List.of(plugin));
 
@@ -51,28 +52,23 @@ class PluginsTest {
 
     @Test
     void a_bundled_plugin_that_fails_does_not_take_the_others_along() {
-        Supplier<Object> failing = () -> {
+        var failing = new BundledPlugin(RecordingEmailProvider.class, () -> {
             throw new IllegalStateException("cannot be made");
-        };
+        });
 
-        var plugins = new Plugins(List.of(failing, supplierOf(bundled)), List.of(), List.of());
+        var plugins = new Plugins(List.of(failing, BundledPlugin.of(bundled)), List.of(), List.of());
 
         assertThat(plugins.listProviders(PluginKind.SMS)).containsExactly(bundled);
+        assertThat(plugins.list()).extracting(Plugin::state).containsExactly(State.FAULTY, State.LOADED);
+        assertThat(plugins.list().get(0).name()).isEqualTo(RecordingEmailProvider.class.getName());
+        assertThat(plugins.list().get(0).fault().orElseThrow()).contains("IllegalStateException");
     }
 
     private static Plugin fromFolder(String name) {
-        return new Plugin(
+        return Plugin.loaded(
                 name,
                 "From the folder",
-                Optional.of(PluginKind.SMS),
-                Optional.of("dropped.jar"),
-                Optional.empty(),
-                State.LOADED,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Supplier<Object> supplierOf(Object plugin) {
-        return () -> plugin;
+                PluginKind.SMS,
+                new PluginSource(Origin.FOLDER, Optional.of("dropped.jar"), Optional.empty(), Optional.empty()));
     }
 }

@@ -1,6 +1,7 @@
 package org.bookbell.plugin.loading;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -22,8 +23,16 @@ final class PluginClassLoader extends URLClassLoader {
 
     private static final List<String> SERVER_FIRST = List.of("java.", "jakarta.", "org.bookbell.spi.", "org.slf4j.");
 
-    PluginClassLoader(Path jar, ClassLoader server) throws IOException {
-        super("plugin " + jar.getFileName(), new URL[] {jar.toUri().toURL()}, server);
+    PluginClassLoader(Path jar, ClassLoader server) {
+        super("plugin " + jar.getFileName(), new URL[] {address(jar)}, server);
+    }
+
+    private static URL address(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("a file has no address", e);
+        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,22 +20,23 @@ import org.bookbell.plugin.loading.Plugin.State;
 final class PluginFolder implements Closeable {
 
     private static final Logger LOG = System.getLogger(PluginFolder.class.getName());
-    private static final Duration LONGEST_PROBE = Duration.ofSeconds(5);
 
     private final ClassLoader server;
     private final PluginProbe probe;
+    private final Optional<SpiVersion> spi;
     private final List<PluginClassLoader> loaders = new ArrayList<>();
     private final List<LoadedPlugin> loaded = new ArrayList<>();
     private final List<Plugin> plugins = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
 
-    PluginFolder(ClassLoader server, PluginProbe probe) {
+    PluginFolder(ClassLoader server, PluginProbe probe, Optional<SpiVersion> spi) {
         this.server = server;
         this.probe = probe;
+        this.spi = spi;
     }
 
     static PluginFolder of(ClassLoader server) {
-        return new PluginFolder(server, new PluginProbe(new TimeLimit(LONGEST_PROBE)));
+        return new PluginFolder(server, PluginProbe.usual(), SpiVersion.ofServer());
     }
 
     /** The plugins that may be used. */
@@ -66,37 +66,24 @@ final class PluginFolder implements Closeable {
     private void loadJar(Path file) {
         try {
             var jar = PluginJar.read(file);
-            if (jar.pluginClasses().isEmpty()) {
-                throw new PluginRefused(
-                        "The jar contains no public class that implements a type of the SPI.",
-                        "Remove it from the plugins folder: libraries belong into the jar of the plugin.");
+            var faults = jar.faults(spi);
+            if (!faults.isEmpty()) {
+                report(Plugin.notUsed(jar.fileName(), PluginSource.ofFolder(jar), State.REFUSED, faults));
+                return;
             }
             var loader = new PluginClassLoader(file, server);
             loaders.add(loader);
             jar.pluginClasses().forEach(className -> loadClass(jar, className, loader));
-        } catch (IOException e) {
-            report(unknown(file.getFileName().toString(), file.getFileName().toString(), Optional.empty())
-                    .refused(
-                            "The file is damaged or only half there (" + e.getMessage() + ").",
-                            "Copy it again and restart the server."));
         } catch (PluginRefused e) {
-            report(unknown(file.getFileName().toString(), file.getFileName().toString(), Optional.empty())
-                    .refused(e.fault(), e.cure()));
+            report(refused(String.valueOf(file.getFileName()), PluginSource.ofFolder(file), e));
         }
     }
 
     private void loadClass(PluginJar jar, String className, PluginClassLoader loader) {
-        var unknown = unknown(className, jar.fileName(), jar.version());
+        var source = PluginSource.ofFolder(jar);
         if (server.getResource(className.replace('.', '/') + ".class") != null) {
-            report(new Plugin(
-                    className,
-                    className,
-                    Optional.empty(),
-                    Optional.of(jar.fileName()),
-                    jar.version(),
-                    State.SKIPPED,
-                    Optional.of("The server has the class " + className + " already."),
-                    Optional.of("Remove the jar.")));
+            var fault = new PluginFault("The server has the class " + className + " already.", "Remove the jar.");
+            report(Plugin.notUsed(className, source, State.SKIPPED, List.of(fault)));
             return;
         }
         try {
@@ -106,38 +93,22 @@ final class PluginFolder implements Closeable {
                         "The name " + answer.name() + " is already taken by a plugin of another jar.",
                         "Keep one of both jars.");
             }
-            var plugin = new Plugin(
-                    answer.name(),
-                    answer.label(),
-                    Optional.of(answer.kind()),
-                    Optional.of(jar.fileName()),
-                    jar.version(),
-                    State.LOADED,
-                    Optional.empty(),
-                    Optional.empty());
+            var plugin = Plugin.loaded(answer.name(), answer.label(), answer.kind(), source);
             loaded.add(new LoadedPlugin(plugin, answer.instance()));
             report(plugin);
         } catch (PluginRefused e) {
             LOG.log(Level.DEBUG, "plugin refused", e);
-            report(unknown.refused(e.fault(), e.cure()));
+            report(refused(className, source, e));
         }
     }
 
-    private static Plugin unknown(String name, String jar, Optional<String> version) {
-        return new Plugin(
-                name,
-                name,
-                Optional.empty(),
-                Optional.of(jar),
-                version,
-                State.REFUSED,
-                Optional.empty(),
-                Optional.empty());
+    private static Plugin refused(String name, PluginSource source, PluginRefused refusal) {
+        return Plugin.notUsed(name, source, State.REFUSED, refusal.faults());
     }
 
     private void report(Plugin plugin) {
         plugins.add(plugin);
-        var jar = plugin.jar().orElse("");
+        var jar = plugin.source().jar().orElse("");
         if (plugin.state() == State.LOADED) {
             LOG.log(Level.INFO, "Plugin {0} loaded from {1}.", plugin.name(), jar);
         } else {

@@ -9,19 +9,77 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
-/** What a jar of the plugins folder contains, read without loading a class of it. */
-record PluginJar(Path file, Optional<String> version, List<String> pluginClasses) {
+/**
+ * What a jar of the plugins folder contains, read without loading a class of it.
+ *
+ * @param version what its manifest says
+ * @param spiVersion the version of the SPI that it was built against, as its manifest says
+ * @param classes all classes in it, by their names
+ * @param pluginClasses the names of those that are plugins
+ */
+record PluginJar(
+        Path file,
+        Optional<String> version,
+        Optional<String> spiVersion,
+        Map<String, ClassHeader> classes,
+        List<String> pluginClasses) {
 
-    static PluginJar read(Path file) throws IOException {
+    static PluginJar read(Path file) throws PluginRefused {
         try (var jar = new JarFile(file.toFile())) {
-            var version = Optional.ofNullable(jar.getManifest())
-                    .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION));
-            return new PluginJar(file, version, pluginClasses(headers(jar)));
+            var attributes = Optional.ofNullable(jar.getManifest()).map(Manifest::getMainAttributes);
+            var classes = headers(jar);
+            return new PluginJar(
+                    file,
+                    attributes.map(all -> all.getValue(Attributes.Name.IMPLEMENTATION_VERSION)),
+                    attributes.map(all -> all.getValue(SpiVersion.HEADER)),
+                    classes,
+                    pluginClasses(classes, ClassHeader::isPublicAndConcrete));
+        } catch (IOException e) {
+            throw new PluginRefused(
+                    "The file is damaged or only half there (" + e.getMessage() + ").",
+                    "Copy it again and restart the server.",
+                    e);
         }
+    }
+
+    /** What keeps a server whose SPI is {@code server} from trying its classes, all at once. */
+    List<PluginFault> faults(Optional<SpiVersion> server) {
+        var faults = new ArrayList<PluginFault>();
+        spiVersion.ifPresent(text -> spiFault(text, server).ifPresent(faults::add));
+        if (pluginClasses.isEmpty()) {
+            var hidden = pluginClasses(classes, header -> true);
+            faults.add(
+                    hidden.isEmpty()
+                            ? new PluginFault(
+                                    "The jar contains no public class that implements a type of the SPI.",
+                                    "Remove it from the plugins folder: libraries belong into the jar of the plugin.")
+                            : new PluginFault(
+                                    "The jar contains no public class that implements a type of the SPI; "
+                                            + String.join(", ", hidden) + " implements one and is not public, or is"
+                                            + " abstract.",
+                                    "Use a version of the plugin whose class is public, and tell its author."));
+        }
+        return faults;
+    }
+
+    private static Optional<PluginFault> spiFault(String text, Optional<SpiVersion> server) {
+        var asked = SpiVersion.parse(text);
+        if (asked.isEmpty()) {
+            return Optional.of(new PluginFault(
+                    SpiVersion.HEADER + " in the jar's manifest is \"" + text + "\", which is no version.",
+                    "Use a version of the plugin that says one such as 0.1, and tell its author."));
+        }
+        return server.filter(own -> !own.runs(asked.get()))
+                .map(own -> new PluginFault(
+                        "The plugin was built against version " + asked.get() + " of the SPI, and this server has "
+                                + own + ".",
+                        "Use a version of the plugin for SPI " + own + ", or a server with SPI " + asked.get() + "."));
     }
 
     String fileName() {
@@ -45,10 +103,10 @@ record PluginJar(Path file, Optional<String> version, List<String> pluginClasses
                 && !entry.getName().startsWith("META-INF/");
     }
 
-    private static List<String> pluginClasses(Map<String, ClassHeader> headers) {
+    private static List<String> pluginClasses(Map<String, ClassHeader> headers, Predicate<ClassHeader> allowed) {
         var classes = new ArrayList<String>();
         for (var header : headers.values()) {
-            if (header.isPublicAndConcrete() && isPlugin(header.name(), headers, new HashSet<>())) {
+            if (allowed.test(header) && isPlugin(header.name(), headers, new HashSet<>())) {
                 classes.add(header.name());
             }
         }

@@ -23,6 +23,11 @@ public enum PluginKind {
         return type;
     }
 
+    /** Whether there are accounts of plugins of this kind. */
+    public boolean hasGateways() {
+        return this != EXPORT;
+    }
+
     /** What {@code plugin} is for, if it is one. */
     public static Optional<PluginKind> find(Object plugin) {
         return Arrays.stream(values())

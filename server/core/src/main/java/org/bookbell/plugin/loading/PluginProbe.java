@@ -1,10 +1,8 @@
 package org.bookbell.plugin.loading;
 
 import java.lang.reflect.InvocationTargetException;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -18,8 +16,9 @@ final class PluginProbe {
     private static final Pattern PROVIDER_NAME = Pattern.compile("[a-z0-9-]{2,40}");
     private static final Pattern EXPORTER_NAME = Pattern.compile("[a-z0-9]{2,20}");
     private static final int MOST_SETTINGS = 100;
-    private static final String TELL_THE_AUTHOR =
-            "Remove the jar or replace it by a version for this server, and tell its author.";
+    private static final int LONGEST_LABEL = 200;
+    private static final int LONGEST_TEXT = 200;
+    private static final Duration LONGEST_PROBE = Duration.ofSeconds(5);
 
     private final TimeLimit timeLimit;
 
@@ -27,8 +26,12 @@ final class PluginProbe {
         this.timeLimit = timeLimit;
     }
 
+    static PluginProbe usual() {
+        return new PluginProbe(new TimeLimit(LONGEST_PROBE));
+    }
+
     /** What a plugin said of itself. */
-    record Answer(Object instance, PluginKind kind, String name, String label) {}
+    record Answer(Object instance, PluginKind kind, String name, String label, List<Setting> settings) {}
 
     Answer probe(ClassLoader loader, String className) throws PluginRefused {
         try {
@@ -60,6 +63,20 @@ final class PluginProbe {
         if (cause instanceof PluginRefused refused) {
             return refused;
         }
+        if (cause instanceof UnsupportedClassVersionError) {
+            return new PluginRefused(
+                    "The class " + className + " is compiled for a newer Java than the one that runs the server, "
+                            + Runtime.version().feature() + ".",
+                    "Run the server with a newer Java, or use a version of the plugin for Java 17.",
+                    cause);
+        }
+        if (cause instanceof IncompatibleClassChangeError || isOfSpi(cause)) {
+            return new PluginRefused(
+                    "The class " + className + " was built against another version of the SPI or of a library ("
+                            + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ").",
+                    "Use a version of the plugin for this server's SPI, in whose jar its libraries fit together.",
+                    cause);
+        }
         if (cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException) {
             return new PluginRefused(
                     "The class " + className + " needs the class " + className(cause)
@@ -71,8 +88,12 @@ final class PluginProbe {
                 "The class " + className + " failed with "
                         + cause.getClass().getSimpleName()
                         + (cause.getMessage() == null ? "." : ": " + cause.getMessage() + "."),
-                TELL_THE_AUTHOR,
+                WrongAnswers.TELL_THE_AUTHOR,
                 cause);
+    }
+
+    private static boolean isOfSpi(Throwable cause) {
+        return cause instanceof NoClassDefFoundError && className(cause).startsWith("org.bookbell.spi.");
     }
 
     private static String className(Throwable missing) {
@@ -96,65 +117,27 @@ final class PluginProbe {
         } catch (NoSuchMethodException e) {
             throw new PluginRefused(
                     "The class " + type.getName() + " has no public constructor without parameters.",
-                    TELL_THE_AUTHOR,
+                    WrongAnswers.TELL_THE_AUTHOR,
                     e);
         }
     }
 
     private static Answer askProvider(Provider provider, PluginKind kind) throws PluginRefused {
-        var name = checkName(provider, provider.name(), PROVIDER_NAME);
-        var label = checkText(provider, "label", provider.label());
-        checkSettings(provider, provider.settings());
-        return new Answer(provider, kind, name, label);
+        var wrong = new WrongAnswers(provider);
+        var name = wrong.name(provider.name(), PROVIDER_NAME);
+        var label = wrong.text("label", provider.label(), LONGEST_LABEL);
+        var settings = wrong.settings(provider.settings(), MOST_SETTINGS);
+        wrong.throwIfAny();
+        return new Answer(provider, kind, name, label, settings);
     }
 
     private static Answer askExporter(AppointmentExporter exporter) throws PluginRefused {
-        var name = checkName(exporter, exporter.name(), EXPORTER_NAME);
-        var label = checkText(exporter, "label", exporter.label());
-        checkText(exporter, "media type", exporter.mediaType());
-        checkText(exporter, "file extension", exporter.fileExtension());
-        return new Answer(exporter, PluginKind.EXPORT, name, label);
-    }
-
-    private static String checkName(Object plugin, String name, Pattern allowed) throws PluginRefused {
-        var given = checkText(plugin, "name", name);
-        if (!allowed.matcher(given).matches()) {
-            throw wrongAnswer(plugin, "gives itself the name \"" + given + "\", which does not match " + allowed + ".");
-        }
-        return given;
-    }
-
-    private static String checkText(Object plugin, String what, String text) throws PluginRefused {
-        return Optional.ofNullable(text)
-                .filter(given -> !given.isBlank() && given.length() <= 200)
-                .orElseThrow(() -> wrongAnswer(plugin, "gives no " + what + " of 1 to 200 characters."));
-    }
-
-    private static void checkSettings(Provider provider, List<Setting> settings) throws PluginRefused {
-        if (settings == null) {
-            throw wrongAnswer(provider, "answers null when asked for its settings.");
-        }
-        var names = new HashSet<String>();
-        for (var setting : firstOf(settings)) {
-            if (setting == null || !names.add(setting.name())) {
-                throw wrongAnswer(provider, "declares a setting twice, or one that is null.");
-            }
-        }
-        if (names.size() > MOST_SETTINGS) {
-            throw wrongAnswer(provider, "declares more than " + MOST_SETTINGS + " settings.");
-        }
-    }
-
-    private static List<Setting> firstOf(List<Setting> settings) {
-        var first = new ArrayList<Setting>();
-        var all = settings.iterator();
-        while (first.size() <= MOST_SETTINGS && all.hasNext()) {
-            first.add(all.next());
-        }
-        return first;
-    }
-
-    private static PluginRefused wrongAnswer(Object plugin, String fault) {
-        return new PluginRefused("The class " + plugin.getClass().getName() + " " + fault, TELL_THE_AUTHOR);
+        var wrong = new WrongAnswers(exporter);
+        var name = wrong.name(exporter.name(), EXPORTER_NAME);
+        var label = wrong.text("label", exporter.label(), LONGEST_LABEL);
+        wrong.text("media type", exporter.mediaType(), LONGEST_TEXT);
+        wrong.text("file extension", exporter.fileExtension(), LONGEST_TEXT);
+        wrong.throwIfAny();
+        return new Answer(exporter, PluginKind.EXPORT, name, label, List.of());
     }
 }

@@ -1,27 +1,30 @@
 package org.bookbell.plugin.loading;
 
-/** A plugin cannot be used; says why and what to do. */
+import java.util.List;
+
+/** A plugin cannot be used; says all that is wrong and what to do. */
 final class PluginRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String cure;
+    private final transient List<PluginFault> faults;
+
+    PluginRefused(List<PluginFault> faults) {
+        super(faults.size() + " faults");
+        this.faults = List.copyOf(faults);
+    }
 
     PluginRefused(String fault, String cure, Throwable cause) {
         super(fault, cause);
-        this.cure = cure;
+        this.faults = List.of(new PluginFault(fault, cure));
     }
 
     PluginRefused(String fault, String cure) {
         super(fault);
-        this.cure = cure;
+        this.faults = List.of(new PluginFault(fault, cure));
     }
 
-    String fault() {
-        return String.valueOf(getMessage());
-    }
-
-    String cure() {
-        return cure;
+    List<PluginFault> faults() {
+        return faults;
     }
 }

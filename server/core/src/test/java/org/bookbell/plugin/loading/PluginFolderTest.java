@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PluginFolderTest {
 
@@ -38,7 +40,9 @@ class PluginFolderTest {
     private Path plugins;
 
     private final PluginFolder folder = new PluginFolder(
-            PluginFolderTest.class.getClassLoader(), new PluginProbe(new TimeLimit(Duration.ofMillis(700))));
+            PluginFolderTest.class.getClassLoader(),
+            new PluginProbe(new TimeLimit(Duration.ofMillis(700))),
+            Optional.of(new SpiVersion(1, 4)));
 
     @BeforeEach
     void make_the_plugins_folder() throws IOException {
@@ -57,15 +61,15 @@ class PluginFolderTest {
         folder.load(plugins);
 
         assertThat(folder.plugins())
-                .containsExactly(new Plugin(
+                .containsExactly(Plugin.loaded(
                         "pigeon",
                         "Carrier pigeon",
-                        Optional.of(PluginKind.SMS),
-                        Optional.of("pigeon.jar"),
-                        Optional.of("1.2.3"),
-                        State.LOADED,
-                        Optional.empty(),
-                        Optional.empty()));
+                        PluginKind.SMS,
+                        new PluginSource(
+                                PluginSource.Origin.FOLDER,
+                                Optional.of("pigeon.jar"),
+                                Optional.of("1.2.3"),
+                                Optional.empty())));
         assertThat(folder.loaded())
                 .singleElement()
                 .satisfies(plugin -> assertThat(plugin.instance()).isInstanceOf(SmsProvider.class));
@@ -223,6 +227,67 @@ class PluginFolderTest {
         folder.load(plugins);
 
         assertRefused("coop.jar", "no public class that implements a type of the SPI", "Remove it");
+    }
+
+    @Test
+    void a_plugin_for_an_earlier_spi_is_loaded() throws IOException {
+        jar(GOOD.formatted("", NO_SETTINGS))
+                .header("Bookbell-Spi-Version", "1.3.2")
+                .build(plugins.resolve("pigeon.jar"));
+
+        folder.load(plugins);
+
+        assertThat(folder.plugins()).singleElement().satisfies(plugin -> {
+            assertThat(plugin.state()).isEqualTo(State.LOADED);
+            assertThat(plugin.source().spiVersion()).contains("1.3.2");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.5.0, version 1.5 of the SPI", "2.0, version 2.0 of the SPI", "next, no version"})
+    void a_plugin_for_an_spi_that_the_server_has_not_is_refused(String version, String fault) throws IOException {
+        jar(GOOD.formatted("", NO_SETTINGS))
+                .header("Bookbell-Spi-Version", version)
+                .build(plugins.resolve("pigeon.jar"));
+
+        folder.load(plugins);
+
+        assertRefused("pigeon.jar", fault, "Use a version of the plugin");
+    }
+
+    @Test
+    void a_plugin_that_asks_the_spi_for_what_it_has_not_is_refused() throws IOException {
+        jar("package org.bookbell.spi; public class Pigeons { public static void feed() {} }")
+                .source(GOOD.formatted("public Pigeon() { org.bookbell.spi.Pigeons.feed(); }", NO_SETTINGS))
+                .build(plugins.resolve("pigeon.jar"));
+
+        folder.load(plugins);
+
+        assertRefused("com.example.pigeon.Pigeon", "another version of the SPI", "this server's SPI");
+    }
+
+    @Test
+    void a_plugin_whose_class_is_not_public_is_refused_and_the_class_named() throws IOException {
+        jar(GOOD.replace("public class", "class").formatted("", NO_SETTINGS)).build(plugins.resolve("pigeon.jar"));
+
+        folder.load(plugins);
+
+        assertRefused("pigeon.jar", "com.example.pigeon.Pigeon implements one and is not public", "class is public");
+    }
+
+    @Test
+    void all_that_a_plugin_says_wrongly_of_itself_is_told_at_once() throws IOException {
+        var setting = "org.bookbell.spi.Setting.text(\"nest\", \"Nest\")";
+        jar(GOOD.replace("\"pigeon\"", "\"My Pigeon\"")
+                        .replace("\"Carrier pigeon\"", "\" \"")
+                        .formatted("", "return java.util.List.of(" + setting + ", " + setting + ");"))
+                .build(plugins.resolve("pigeon.jar"));
+
+        folder.load(plugins);
+
+        assertRefused("com.example.pigeon.Pigeon", "\"My Pigeon\"", "tell its author");
+        assertRefused("com.example.pigeon.Pigeon", "no label", "tell its author");
+        assertRefused("com.example.pigeon.Pigeon", "the setting nest twice", "tell its author");
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -24,6 +26,8 @@ final class PluginJarBuilder {
     private final Path classes;
     private final List<JavaFileObject> sources = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
     private PluginJarBuilder(Path classes) {
         this.classes = classes;
@@ -45,6 +49,12 @@ final class PluginJarBuilder {
                 return source;
             }
         });
+        return this;
+    }
+
+    /** A line of the jar's manifest. */
+    PluginJarBuilder header(String name, String value) {
+        headers.put(name, value);
         return this;
     }
 
@@ -70,6 +80,7 @@ final class PluginJarBuilder {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, "1.2.3");
+        headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
         try (OutputStream file = Files.newOutputStream(jar);
                 var out = new JarOutputStream(file, manifest);
                 var files = Files.walk(classes)) {

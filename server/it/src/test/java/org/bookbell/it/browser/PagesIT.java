@@ -139,6 +139,7 @@ class PagesIT {
                 "/",
                 "/operator",
                 "/operator/jobs",
+                "/operator/plugins",
                 "/operator/reports",
                 "/operator/incidents",
                 "/operator/held",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.bookbell.it.database.Vendor;
 import org.bookbell.it.server.Api;
 import org.bookbell.it.server.BookbellServer;
@@ -96,14 +97,44 @@ class PluginFolderIT {
         assertThat(plugin.getString("fault")).contains("already taken");
     }
 
+    @Test
+    void operators_see_what_a_plugin_asks_for_and_which_gateways_use_it() {
+        open("listed", NotebookSms.NAME);
+
+        var plugin = plugin("notebook.jar");
+        assertThat(plugin.getString("origin")).isEqualTo("FOLDER");
+        assertThat(plugin.getJsonArray("gateways").toString()).contains("\"listed\"");
+        assertThat(plugin.getJsonArray("settings").getJsonObject(0).getString("name")).isEqualTo("file");
+        var page = operator.get("/operator/plugins").body();
+        assertThat(page)
+                .contains("notebook.jar", "/operator/gateways/listed")
+                .contains("/operator/gateways/new?kind=SMS&amp;provider=" + NotebookSms.NAME)
+                .contains("half.jar", "damaged or only half there", "Copy it again and restart the server.")
+                .contains("needs the class " + Nest.class.getName(), "Use a jar that contains its libraries.");
+    }
+
+    @Test
+    void plugins_that_come_with_the_server_tell_their_jar_and_version() {
+        var smtp = only(each -> each.getString("name").equals("smtp"), "smtp");
+
+        assertThat(smtp.getString("origin")).isEqualTo("SERVER");
+        assertThat(smtp.getString("jar")).matches("bookbell-smtp.*\\.jar");
+        assertThat(smtp.getString("version")).matches("\\d+\\.\\d+.*");
+        assertThat(smtp.getString("spiVersion")).matches("\\d+\\.\\d+");
+    }
+
     private static JsonObject plugin(String jar) {
+        return only(plugin -> plugin.getString("jar", "").equals(jar), jar);
+    }
+
+    private static JsonObject only(Predicate<JsonObject> wanted, String what) {
         var listed = operator.get("/api/v1/operator/plugins").json().getJsonArray("items");
         return listed.getValuesAs(JsonObject.class).stream()
-                .filter(plugin -> plugin.getString("jar", "").equals(jar))
+                .filter(wanted)
                 .reduce((one, other) -> {
                     throw new AssertionError("told twice: " + one + " and " + other);
                 })
-                .orElseThrow(() -> new AssertionError(jar + " is not in " + listed));
+                .orElseThrow(() -> new AssertionError(what + " is not in " + listed));
     }
 
     private static String faultOf(String gateway) {

@@ -44,7 +44,7 @@ class CheckCommand {
     }
 
     private static void tell(Plugin plugin, ConsoleAnswer answer) {
-        if (plugin.state() == Plugin.State.REFUSED) {
+        if (plugin.state() == Plugin.State.REFUSED || plugin.state() == Plugin.State.FAULTY) {
             line(answer, "WRONG", "plugin", plugin.name());
             answer.fault(
                     "The plugin " + plugin.name() + " cannot be used: "

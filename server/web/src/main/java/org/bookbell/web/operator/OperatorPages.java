@@ -129,7 +129,11 @@ public class OperatorPages {
                                 run.found(),
                                 run.sent()))
                         .toList(),
-                plugins.list().stream().map(OperatorPages::line).toList(),
+                plugins.list().stream().filter(OperatorPages::isUsed).count(),
+                plugins.list().stream()
+                        .filter(plugin -> !isUsed(plugin))
+                        .map(OperatorPages::line)
+                        .toList(),
                 organizations.list().stream()
                         .map(each -> new OperatorView.OrganizationLine("/o/" + each.slug() + "/today", each.name()))
                         .toList());
@@ -141,11 +145,13 @@ public class OperatorPages {
                 .map(each -> new OperatorView.ProviderLine(kind.name(), each.name(), each.label()));
     }
 
+    private static boolean isUsed(Plugin plugin) {
+        return plugin.state() == Plugin.State.LOADED;
+    }
+
     private static OperatorView.PluginLine line(Plugin plugin) {
         return new OperatorView.PluginLine(
                 plugin.label(),
-                plugin.kind().map(OperatorView::inWords).orElse(""),
-                plugin.jar().orElse("comes with the server"),
                 plugin.state().name().toLowerCase(Locale.ROOT),
                 plugin.fault().orElse("") + " " + plugin.cure().orElse(""));
     }

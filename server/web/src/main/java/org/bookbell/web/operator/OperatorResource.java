@@ -15,8 +15,7 @@ import org.bookbell.dispatch.job.JobRun;
 import org.bookbell.dispatch.job.Jobs;
 import org.bookbell.dispatch.job.StartByHand;
 import org.bookbell.organization.Organizations;
-import org.bookbell.plugin.Plugins;
-import org.bookbell.plugin.loading.Plugin;
+import org.bookbell.plugin.InstalledPlugins;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Ids;
 import org.bookbell.web.Endpoint;
@@ -36,12 +35,13 @@ public class OperatorResource {
 
     private final Jobs jobs;
     private final StartByHand byHand;
-    private final Plugins plugins;
+    private final InstalledPlugins plugins;
     private final Organizations organizations;
     private final Visit visit;
 
     @Inject
-    OperatorResource(Jobs jobs, StartByHand byHand, Plugins plugins, Organizations organizations, Visit visit) {
+    OperatorResource(
+            Jobs jobs, StartByHand byHand, InstalledPlugins plugins, Organizations organizations, Visit visit) {
         this.jobs = jobs;
         this.byHand = byHand;
         this.plugins = plugins;
@@ -69,11 +69,12 @@ public class OperatorResource {
                 .build();
     }
 
+    /** All that were found, with what they ask for and the gateways that use them. */
     @GET
     @Path("plugins")
     @ForOperator
-    public Listing<Plugin> listPlugins() {
-        return Listing.all(plugins.list());
+    public Listing<PluginJson> listPlugins() {
+        return Listing.all(plugins.list().stream().map(PluginJson::of).toList());
     }
 
     @GET

@@ -4,7 +4,11 @@ import java.util.List;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.web.gateway.GatewayLine;
 
-/** The server at a glance. */
+/**
+ * The server at a glance.
+ *
+ * @param plugins those that are not used
+ */
 record OperatorView(
         String notice,
         String refusal,
@@ -12,6 +16,7 @@ record OperatorView(
         List<GatewayLine> gateways,
         List<ProviderLine> providers,
         List<RunLine> runs,
+        long pluginsInUse,
         List<PluginLine> plugins,
         List<OrganizationLine> organizations) {
 
@@ -30,8 +35,8 @@ record OperatorView(
     /** One run of the job. */
     record RunLine(long id, String startedAt, String status, long found, long sent) {}
 
-    /** A plugin and what became of it. */
-    record PluginLine(String label, String kind, String origin, String state, String fault) {}
+    /** A plugin that is not used, and why. */
+    record PluginLine(String label, String state, String fault) {}
 
     /** An organization. */
     record OrganizationLine(String path, String name) {}
