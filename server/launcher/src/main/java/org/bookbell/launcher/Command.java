@@ -13,6 +13,8 @@ enum Command {
             "found an organization and print its owner's password",
             "--name --slug --zone --locale --country --owner --owner-name --phone --email"),
     BACKUP("backup", "backup FILE: copy the embedded database into a new file, also while it is in use"),
+    PLUGINS("plugins", "list the plugins that a server with these settings would find, and what is wrong with them"),
+    PLUGINS_CHECK("plugins check", "plugins check FILE: try a plugin's jar without a server"),
     INSTALL("install", "install DIRECTORY: unpack it there, for starts in two thirds of the time"),
     HELP("help", "show this"),
     VERSION("version", "show the version");

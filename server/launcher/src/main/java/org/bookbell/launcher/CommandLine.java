@@ -101,7 +101,9 @@ record CommandLine(String command, List<String> arguments, Map<String, String> s
                 return Command.START.words();
             }
             String first = words.remove(0);
-            if (Command.find(first).isPresent() || words.isEmpty()) {
+            boolean isOfTwo =
+                    !words.isEmpty() && Command.find(first + " " + words.get(0)).isPresent();
+            if (!isOfTwo && (Command.find(first).isPresent() || words.isEmpty())) {
                 return first;
             }
             return first + " " + words.remove(0);

@@ -64,6 +64,8 @@ public final class Main {
             case CHECK -> CheckCommand.run(call);
             case ORGANIZATION_CREATE -> OrganizationCommand.run(call);
             case BACKUP -> BackupCommand.run(call);
+            case PLUGINS -> PluginsCommand.list(call);
+            case PLUGINS_CHECK -> PluginsCommand.check(call);
             case INSTALL -> InstallCommand.run(call);
             case HELP -> Help.show();
             case VERSION -> Console.say("Bookbell " + Help.version());

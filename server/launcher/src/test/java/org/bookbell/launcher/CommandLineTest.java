@@ -57,6 +57,17 @@ class CommandLineTest {
     }
 
     @Test
+    void of_two_commands_that_begin_alike_the_longer_one_is_meant() {
+        CommandLine check = parse("plugins", "check", "my.jar");
+        CommandLine list = parse("plugins", "--plugins", "folder");
+
+        assertThat(check.command()).isEqualTo("plugins check");
+        assertThat(check.arguments()).containsExactly("my.jar");
+        assertThat(list.command()).isEqualTo("plugins");
+        assertThat(list.arguments()).isEmpty();
+    }
+
+    @Test
     void an_option_of_another_command_is_a_fault() {
         parse("backup", "to.zip", "--slug", "quiet-hands");
 

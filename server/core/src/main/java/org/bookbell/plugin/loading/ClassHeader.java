@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The first lines of a class file (Java Virtual Machine Specification, chapter 4): enough to know what it extends
@@ -14,8 +16,13 @@ import java.util.List;
  * @param name the class's name, with dots
  * @param modifiers its access flags, readable by {@link Modifier}
  * @param supertypes its superclass and interfaces
+ * @param java the Java that it needs, such as 17
+ * @param references the classes that it names
  */
-record ClassHeader(String name, int modifiers, List<String> supertypes) {
+record ClassHeader(String name, int modifiers, List<String> supertypes, int java, Set<String> references) {
+
+    /** Java 1 wrote class files of version 45. */
+    private static final int BEFORE_JAVA = 44;
 
     private static final int MAGIC = 0xCAFEBABE;
 
@@ -29,7 +36,8 @@ record ClassHeader(String name, int modifiers, List<String> supertypes) {
         if (data.readInt() != MAGIC) {
             throw new IOException("not a class file");
         }
-        data.skipNBytes(4);
+        data.skipNBytes(2);
+        int java = data.readUnsignedShort() - BEFORE_JAVA;
         var pool = Pool.read(data);
         int modifiers = data.readUnsignedShort();
         var name = pool.className(data.readUnsignedShort());
@@ -42,7 +50,7 @@ record ClassHeader(String name, int modifiers, List<String> supertypes) {
         for (int i = 0; i < interfaces; i++) {
             supertypes.add(pool.className(data.readUnsignedShort()));
         }
-        return new ClassHeader(name, modifiers, supertypes);
+        return new ClassHeader(name, modifiers, supertypes, java, pool.classNames());
     }
 
     /** The constant pool: texts, and for a class the index of its name's text. */
@@ -76,6 +84,21 @@ record ClassHeader(String name, int modifiers, List<String> supertypes) {
                 }
             }
             return new Pool(texts, names);
+        }
+
+        /** All classes that are named, arrays as what is in them. */
+        Set<String> classNames() throws IOException {
+            var all = new TreeSet<String>();
+            for (int i = 1; i < names.length; i++) {
+                if (names[i] != 0) {
+                    var name = className(i);
+                    var element = name.replaceFirst("^\\[+L?", "").replaceFirst(";$", "");
+                    if (!name.startsWith("[") || name.endsWith(";")) {
+                        all.add(element);
+                    }
+                }
+            }
+            return all;
         }
 
         String className(int index) throws IOException {

@@ -71,6 +71,24 @@ final class PluginClassLoader extends URLClassLoader {
         return Collections.enumeration(all);
     }
 
+    /** Whether there is a class of that name, in the jar, in the server or in Java. */
+    boolean finds(String className) {
+        return getResource(resource(className)) != null;
+    }
+
+    /** Whether a class of that name is one of the server's own libraries, on which a plugin should not rely. */
+    boolean isOnlyInServer(String className) {
+        var resource = resource(className);
+        return !isServerFirst(className)
+                && findResource(resource) == null
+                && ClassLoader.getPlatformClassLoader().getResource(resource) == null
+                && getParent().getResource(resource) != null;
+    }
+
+    private static String resource(String className) {
+        return className.replace('.', '/') + ".class";
+    }
+
     private static boolean isServerFirst(String name) {
         return SERVER_FIRST.stream().anyMatch(name::startsWith);
     }

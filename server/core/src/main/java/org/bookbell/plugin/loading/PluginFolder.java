@@ -17,7 +17,7 @@ import org.bookbell.plugin.loading.Plugin.State;
  * The plugins folder: loads what it holds when the server starts and remembers what became of it. A jar that was put
  * there later is found at the next start.
  */
-final class PluginFolder implements Closeable {
+public final class PluginFolder implements Closeable {
 
     private static final Logger LOG = System.getLogger(PluginFolder.class.getName());
 
@@ -35,21 +35,23 @@ final class PluginFolder implements Closeable {
         this.spi = spi;
     }
 
-    static PluginFolder of(ClassLoader server) {
+    /** An empty one of a server whose classes plugins see through {@code server}. */
+    public static PluginFolder of(ClassLoader server) {
         return new PluginFolder(server, PluginProbe.usual(), SpiVersion.ofServer());
     }
 
     /** The plugins that may be used. */
-    List<LoadedPlugin> loaded() {
+    public List<LoadedPlugin> loaded() {
         return List.copyOf(loaded);
     }
 
     /** All plugins of the folder and what became of them. */
-    List<Plugin> plugins() {
+    public List<Plugin> plugins() {
         return List.copyOf(plugins);
     }
 
-    void load(Path folder) {
+    /** Tries each jar of {@code folder}, and remembers what became of it. */
+    public void load(Path folder) {
         if (!Files.isDirectory(folder)) {
             LOG.log(Level.INFO, "There is no plugins folder {0}; only the bundled plugins are used.", folder);
             return;

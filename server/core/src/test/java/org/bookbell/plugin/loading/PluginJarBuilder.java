@@ -19,7 +19,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles sources and packs them as a plugin's author would. */
-final class PluginJarBuilder {
+public final class PluginJarBuilder {
 
     private static final Pattern CLASS = Pattern.compile("package (\\S+);.*?class (\\w+)", Pattern.DOTALL);
 
@@ -33,11 +33,11 @@ final class PluginJarBuilder {
         this.classes = classes;
     }
 
-    static PluginJarBuilder in(Path folder) throws IOException {
+    public static PluginJarBuilder in(Path folder) throws IOException {
         return new PluginJarBuilder(Files.createTempDirectory(folder, "classes"));
     }
 
-    PluginJarBuilder source(String source) {
+    public PluginJarBuilder source(String source) {
         var matcher = CLASS.matcher(source);
         if (!matcher.find()) {
             throw new IllegalArgumentException("source must declare a package and a class");
@@ -53,18 +53,18 @@ final class PluginJarBuilder {
     }
 
     /** A line of the jar's manifest. */
-    PluginJarBuilder header(String name, String value) {
+    public PluginJarBuilder header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
     /** Compiled, but not packed. */
-    PluginJarBuilder leavingOut(String classFile) {
+    public PluginJarBuilder leavingOut(String classFile) {
         leftOut.add(classFile);
         return this;
     }
 
-    Path build(Path jar) throws IOException {
+    public Path build(Path jar) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var options = List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
         boolean compiled =

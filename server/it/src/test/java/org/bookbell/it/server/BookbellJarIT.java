@@ -124,6 +124,50 @@ class BookbellJarIT {
     }
 
     @Test
+    void plugins_are_listed_without_a_server() throws Exception {
+        var data = directory.resolve("data");
+
+        var list = run("plugins", "--data", data.toString());
+
+        assertThat(exitOf(list)).as(output(list)).isZero();
+        assertThat(output(list))
+                .containsPattern("(?m)^ok +smtp +e-mail, .*bookbell-smtp.*jar of the server, version \\d.*, SPI \\d")
+                .containsPattern("(?m)^ok +csv +export, ")
+                .containsPattern("(?m)^- +plugins folder +.*does not exist")
+                .contains("All is well.");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void a_plugin_that_a_server_would_refuse_is_a_fault_with_its_cure() throws Exception {
+        var folder = Files.createDirectory(directory.resolve("plugins"));
+        Files.writeString(folder.resolve("page.jar"), "<html>404 Not Found</html>");
+
+        var list = run("plugins", "--data", directory.resolve("data").toString(), "--plugins", folder.toString());
+
+        assertThat(exitOf(list)).isEqualTo(1);
+        assertThat(output(list))
+                .containsPattern("(?m)^WRONG +page.jar ")
+                .contains("! The plugin page.jar cannot be used: The file is damaged", "  Copy it again")
+                .doesNotContain("Exception", "All is well.");
+    }
+
+    @Test
+    void a_jar_is_checked_without_a_server() throws Exception {
+        var file = Files.writeString(directory.resolve("page.jar"), "<html>404 Not Found</html>");
+
+        var check = run("plugins", "check", file.toString());
+        var nothing = run("plugins", "check");
+
+        assertThat(exitOf(check)).isEqualTo(1);
+        assertThat(output(check))
+                .contains("! The file is damaged or only half there")
+                .doesNotContain("Exception");
+        assertThat(exitOf(nothing)).isEqualTo(1);
+        assertThat(output(nothing)).contains("Write: plugins check FILE.");
+    }
+
+    @Test
     void an_organization_is_made_where_no_server_runs_and_check_finds_its_tables() throws Exception {
         var port = Integer.toString(FreePort.find());
         var data = directory.resolve("data").toString();
@@ -174,6 +218,10 @@ class BookbellJarIT {
         var copying = run(
                 installed, List.of(), "backup", directory.resolve("backup.zip").toString(), "--data", data.toString());
         assertThat(exitOf(copying)).as(output(copying)).isZero();
+
+        var list = run(installed, List.of(), "plugins", "--data", data.toString());
+        assertThat(exitOf(list)).as(output(list)).isZero();
+        assertThat(output(list)).containsPattern("(?m)^ok +smtp ");
 
         var again = run("install", place.toString());
         assertThat(exitOf(again)).isEqualTo(1);
