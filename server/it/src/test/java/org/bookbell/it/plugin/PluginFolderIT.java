@@ -104,7 +104,8 @@ class PluginFolderIT {
         var plugin = plugin("notebook.jar");
         assertThat(plugin.getString("origin")).isEqualTo("FOLDER");
         assertThat(plugin.getJsonArray("gateways").toString()).contains("\"listed\"");
-        assertThat(plugin.getJsonArray("settings").getJsonObject(0).getString("name")).isEqualTo("file");
+        assertThat(plugin.getJsonArray("settings").getJsonObject(0).getString("name"))
+                .isEqualTo("file");
         var page = operator.get("/operator/plugins").body();
         assertThat(page)
                 .contains("notebook.jar", "/operator/gateways/listed")

@@ -152,7 +152,7 @@ public class OperatorPages {
     private static OperatorView.PluginLine line(Plugin plugin) {
         return new OperatorView.PluginLine(
                 plugin.label(),
-                plugin.state().name().toLowerCase(Locale.ROOT),
+                OperatorView.inWords(plugin.state()),
                 plugin.fault().orElse("") + " " + plugin.cure().orElse(""));
     }
 }

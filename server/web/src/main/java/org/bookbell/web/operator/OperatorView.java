@@ -1,6 +1,7 @@
 package org.bookbell.web.operator;
 
 import java.util.List;
+import org.bookbell.plugin.loading.Plugin;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.web.gateway.GatewayLine;
 
@@ -26,6 +27,16 @@ record OperatorView(
             case SMS -> "SMS";
             case EMAIL -> "e-mail";
             case EXPORT -> "export";
+        };
+    }
+
+    /** What became of a plugin. */
+    static String inWords(Plugin.State state) {
+        return switch (state) {
+            case LOADED -> "loaded";
+            case REFUSED -> "refused";
+            case FAULTY -> "faulty";
+            case SKIPPED -> "not used";
         };
     }
 

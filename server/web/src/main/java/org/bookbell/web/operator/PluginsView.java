@@ -59,7 +59,7 @@ record PluginsView(List<Card> troubled, List<Card> usable) {
                     source.jar().orElse(""),
                     source.version().orElse("its jar does not say"),
                     source.spiVersion().orElse("its jar does not say"),
-                    inWords(plugin.state()),
+                    OperatorView.inWords(plugin.state()),
                     plugin.state() == Plugin.State.LOADED ? "good" : "bad",
                     plugin.fault().orElse(""),
                     plugin.cure().orElse(""),
@@ -69,15 +69,6 @@ record PluginsView(List<Card> troubled, List<Card> usable) {
                     query.filter(each -> installed.takesGateways())
                             .map(each -> "/operator/gateways/new" + each)
                             .orElse(""));
-        }
-
-        private static String inWords(Plugin.State state) {
-            return switch (state) {
-                case LOADED -> "loaded";
-                case REFUSED -> "refused";
-                case FAULTY -> "faulty";
-                case SKIPPED -> "not used";
-            };
         }
     }
 
