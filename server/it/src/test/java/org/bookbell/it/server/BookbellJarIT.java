@@ -226,7 +226,7 @@ class BookbellJarIT {
         var again = run("install", place.toString());
         assertThat(exitOf(again)).isEqualTo(1);
         assertThat(output(again)).contains(place + " is not empty.");
-        Process twice =
+        var twice =
                 run(installed, List.of(), "install", directory.resolve("other").toString());
         assertThat(exitOf(twice)).isEqualTo(1);
         assertThat(output(twice)).contains(installed + " is installed already.");
