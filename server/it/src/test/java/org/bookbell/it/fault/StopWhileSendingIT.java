@@ -1,7 +1,5 @@
 package org.bookbell.it.fault;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,10 +7,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bookbell.it.database.Vendor;
 import org.bookbell.it.message.CopiedReminders.Copy;
+import org.bookbell.it.plugin.CourierCompany.Desk;
 import org.bookbell.it.plugin.CourierCompany.Taken;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +61,9 @@ class StopWhileSendingIT {
 
             assertThat(exitCode).isEqualTo(ENDED_BY_SIGTERM);
             assertThat(stopTook).isLessThan(LONGEST_STOP);
-            var taken = desk.count();
-            assertThat(taken).isEqualTo(desk.calls().size()).isPositive().isLessThan(MESSAGES);
+            assertThat(desk.count()).isEqualTo(desk.calls().size());
+            var taken = reminded(desk).size();
+            assertThat(taken).isPositive().isLessThan(MESSAGES);
             assertThat(sending.reminders.states())
                     .containsExactlyInAnyOrderEntriesOf(
                             Map.of("ACCEPTED", (long) taken, "PLANNED", (long) MESSAGES - taken));
@@ -73,9 +74,15 @@ class StopWhileSendingIT {
 
             assertThat(sending.reminders.states()).isEqualTo(Map.of("ACCEPTED", (long) MESSAGES));
             assertThat(sending.reminders.submitted()).isEqualTo(MESSAGES);
-            assertThat(desk.taken().stream().collect(groupingBy(Taken::to, counting())))
-                    .hasSize(MESSAGES)
-                    .allSatisfy((number, times) -> assertThat(times).isEqualTo(1));
+            assertThat(reminded(desk)).hasSize(MESSAGES).doesNotHaveDuplicates();
         }
+    }
+
+    /** Who was reminded; the gateway also takes what was planned before, for the reminder that was copied. */
+    private static List<String> reminded(Desk desk) {
+        return desk.taken().stream()
+                .map(Taken::to)
+                .filter(number -> number.startsWith(PREFIX))
+                .toList();
     }
 }
