@@ -79,7 +79,7 @@ public class Attempts {
             Clock clock) {
         this.parts = new Parts(database, beginnings, recordings, early, threads, clock);
         this.begins = new Combined<>(LANES_AT_ONCE, this::beginAll);
-        this.records = new Gathered<>(MOMENT, MOMENT, ANSWERS_AT_ONCE, Runnable::run, this::recordAll);
+        this.records = new Gathered<>(MOMENT, ANSWERS_AT_ONCE, Runnable::run, this::recordAll);
     }
 
     private static <T> T made(@Nullable T part) {

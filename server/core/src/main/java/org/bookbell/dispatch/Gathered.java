@@ -13,12 +13,11 @@ import java.util.function.Consumer;
 
 /**
  * Work that nobody waits for. What comes within a moment is done together, by one thread at a time: much of it costs little
- * more than one piece. While more comes than can be done within a moment, the moments are longer.
+ * more than one piece.
  */
 public final class Gathered<Q> {
 
     private final Duration moment;
-    private final Duration whileBusy;
     private final int most;
     private final Executor threads;
     private final Consumer<List<Q>> work;
@@ -28,15 +27,12 @@ public final class Gathered<Q> {
     /**
      * Nothing to do at first.
      *
-     * @param moment how long to wait for more, where nothing was done just now
-     * @param whileBusy the same, where pieces came while others were done
      * @param most how many pieces at once
      * @param threads which work; the caller's own if they run what they are given at once
      * @param work does some pieces; does not throw
      */
-    public Gathered(Duration moment, Duration whileBusy, int most, Executor threads, Consumer<List<Q>> work) {
+    public Gathered(Duration moment, int most, Executor threads, Consumer<List<Q>> work) {
         this.moment = moment;
-        this.whileBusy = whileBusy;
         this.most = most;
         this.threads = threads;
         this.work = work;
@@ -65,22 +61,20 @@ public final class Gathered<Q> {
     }
 
     private void workOff() {
-        var pause = moment;
         do {
             try {
-                gather(pause);
+                gather();
                 work.accept(take());
             } finally {
                 isWorking.set(false);
             }
-            pause = whileBusy;
         } while (begins());
     }
 
     /** A thread that is interrupted stays so, and gathers no longer. */
-    private static void gather(Duration pause) {
+    private void gather() {
         try {
-            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            TimeUnit.NANOSECONDS.sleep(moment.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

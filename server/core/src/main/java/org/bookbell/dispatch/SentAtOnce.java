@@ -24,7 +24,6 @@ class SentAtOnce {
     private static final Logger LOG = System.getLogger(SentAtOnce.class.getName());
 
     private static final Duration MOMENT = Duration.ofMillis(50);
-    private static final Duration WHILE_BUSY = Duration.ofMillis(250);
     private static final int AT_ONCE = 1_000;
 
     private final @Nullable Gathered<Long> due;
@@ -36,7 +35,7 @@ class SentAtOnce {
 
     @Inject
     SentAtOnce(Dispatcher dispatcher, @DispatchThreads ExecutorService threads) {
-        this.due = new Gathered<>(MOMENT, WHILE_BUSY, AT_ONCE, threads, ids -> send(dispatcher, ids));
+        this.due = new Gathered<>(MOMENT, AT_ONCE, threads, ids -> send(dispatcher, ids));
     }
 
     void send(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesDue messages) {

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class GatheredTest {
 
     private static final Duration MOMENT = Duration.ofMillis(1);
-    private static final Duration LONG = Duration.ofSeconds(2);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final LinkedBlockingQueue<List<Integer>> done = new LinkedBlockingQueue<>();
@@ -35,7 +34,7 @@ class GatheredTest {
 
     @Test
     void one_piece_is_done_by_whoever_brings_it_where_threads_run_at_once() {
-        var gathered = new Gathered<Integer>(MOMENT, MOMENT, 10, Runnable::run, done::add);
+        var gathered = new Gathered<Integer>(MOMENT, 10, Runnable::run, done::add);
 
         gathered.add(List.of(1));
 
@@ -44,7 +43,7 @@ class GatheredTest {
 
     @Test
     void what_comes_while_it_works_is_done_together_afterwards_and_no_more_at_once_than_may_be() throws Exception {
-        var gathered = new Gathered<Integer>(MOMENT, MOMENT, 3, threads, this::slowly);
+        var gathered = new Gathered<Integer>(MOMENT, 3, threads, this::slowly);
         gathered.add(List.of(1));
         begun.await();
         gathered.add(List.of(2, 3));
@@ -58,7 +57,7 @@ class GatheredTest {
 
     @Test
     void each_piece_that_many_bring_is_done_once() throws Exception {
-        var gathered = new Gathered<Integer>(MOMENT, MOMENT, 10, threads, done::add);
+        var gathered = new Gathered<Integer>(MOMENT, 10, threads, done::add);
         var bringers = new ArrayList<CompletableFuture<Void>>();
         for (int i = 0; i < 200; i++) {
             int piece = i;
@@ -75,23 +74,9 @@ class GatheredTest {
     }
 
     @Test
-    void what_goes_on_coming_is_gathered_for_longer() throws Exception {
-        var gathered = new Gathered<Integer>(Duration.ZERO, LONG, 10, threads, this::slowly);
-        gathered.add(List.of(1));
-        begun.await();
-        gathered.add(List.of(2));
-        goOn.countDown();
-
-        assertThat(next()).containsExactly(1);
-        gathered.add(List.of(3));
-        assertThat(next()).containsExactly(2, 3);
-    }
-
-    @Test
     void what_found_no_thread_is_done_with_the_next() {
         Queue<Runnable> room = new ArrayBlockingQueue<>(1);
         var gathered = new Gathered<Integer>(
-                MOMENT,
                 MOMENT,
                 10,
                 task -> {

@@ -27,7 +27,6 @@ public class Aftermath {
     private static final Logger LOG = System.getLogger(Aftermath.class.getName());
 
     private static final Duration MOMENT = Duration.ofMillis(50);
-    private static final Duration WHILE_BUSY = Duration.ofMillis(250);
 
     private final @Nullable Parts parts;
     private final @Nullable Gathered<Boolean> calls;
@@ -52,7 +51,7 @@ public class Aftermath {
 
     Aftermath(ReceiptBatch receipts, Iterable<? extends AfterReceipts> after, BooleanSupplier duty, Executor threads) {
         this.parts = new Parts(receipts, after, duty);
-        this.calls = new Gathered<>(MOMENT, WHILE_BUSY, Integer.MAX_VALUE, threads, all -> work());
+        this.calls = new Gathered<>(MOMENT, Integer.MAX_VALUE, threads, all -> work());
     }
 
     /** Applies what waits, soon and on another thread, if that is this node's to do. */
