@@ -1,6 +1,5 @@
 package org.bookbell.clickatell;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,6 @@ final class AccountSettings {
 
     private static final Pattern API_ID = Pattern.compile("[0-9A-Za-z]{1,40}");
     private static final Pattern SENDER = Pattern.compile("\\+?[0-9]{3,16}|[A-Za-z0-9 ]{1,11}");
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LONGEST_TIMEOUT = 60;
     private static final int MOST_CONNECTIONS = 16;
 
@@ -67,7 +65,7 @@ final class AccountSettings {
                 "sender",
                 SENDER.asMatchPredicate(),
                 "Sender must be a number with its country, or up to 11 letters and digits.");
-        check(settings, more, "address", AccountSettings::isAddress, "Address must begin with https://.");
+        check(settings, more, "address", ApiAddress::isSafe, "Address must begin with https://.");
         for (var name : List.of("connectTimeoutSeconds", "timeoutSeconds")) {
             check(settings, more, name, AccountSettings::isShort, "Time-outs must be 1 to 60 seconds.");
         }
@@ -111,20 +109,6 @@ final class AccountSettings {
             Settings settings, List<SettingFault> faults, String name, Predicate<String> isRight, String fault) {
         if (settings.find(name).filter(isRight.negate()).isPresent()) {
             faults.add(new SettingFault(name, fault));
-        }
-    }
-
-    /** Secrets travel in requests, so that only this machine is spoken to without TLS. */
-    private static boolean isAddress(String address) {
-        try {
-            var uri = URI.create(address);
-            return uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawQuery() == null
-                    && uri.getPort() <= 65_535
-                    && ("https".equalsIgnoreCase(uri.getScheme()) || THIS_MACHINE.contains(uri.getHost()));
-        } catch (IllegalArgumentException unreadable) {
-            return false;
         }
     }
 

@@ -6,7 +6,7 @@ import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bookbell.clickatell.wire.Json;
+import org.bookbell.http.rule.Json;
 import org.bookbell.http.wire.Answer;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
@@ -23,7 +23,7 @@ record PlatformAnswer(ErrorCodes meanings) {
     private static final int LONGEST_ID = 120;
 
     SubmitResult read(Answer answer, Clock clock) {
-        var body = Json.read(answer.text()).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        var body = Json.readObject(answer.text()).orElse(JsonValue.EMPTY_JSON_OBJECT);
         var message = body.get("messages") instanceof JsonArray messages
                         && !messages.isEmpty()
                         && messages.get(0) instanceof JsonObject first

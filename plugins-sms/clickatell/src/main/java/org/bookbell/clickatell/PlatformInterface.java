@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.bookbell.clickatell.wire.Json;
+import org.bookbell.http.rule.Json;
 import org.bookbell.http.wire.Answer;
 import org.bookbell.http.wire.ApiAddress;
 import org.bookbell.http.wire.Request;
@@ -103,7 +103,7 @@ final class PlatformInterface implements Interface {
         if (answer.status() == 401 || answer.status() == 403) {
             return Balance.refused();
         }
-        return Json.read(answer.text())
+        return Json.readObject(answer.text())
                 .filter(unused -> answer.status() / 100 == 2)
                 .flatMap(body -> Json.find(body, "balance"))
                 .map(Balance::judge)

@@ -1,11 +1,11 @@
 package org.bookbell.twilio;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.bookbell.http.wire.ApiAddress;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
@@ -89,7 +89,7 @@ final class AccountSettings {
                 "Connection overrides must be pairs such as rc=5&rp=all.");
         check(
                 "address",
-                AccountSettings::isAddress,
+                ApiAddress::isSafe,
                 "Address of the API must begin with https:// and have neither"
                         + " a question mark nor anything secret; http:// only for this machine.");
         check("connectTimeoutSeconds", upTo(LONGEST_TIMEOUT), "Connect time-out must be 1 to 60 seconds.");
@@ -143,19 +143,5 @@ final class AccountSettings {
 
     private static Predicate<String> upTo(int most) {
         return value -> value.matches("\\d{1,9}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= most;
-    }
-
-    private static boolean isAddress(String address) {
-        try {
-            var uri = URI.create(address);
-            return uri.getHost() != null
-                    && uri.getPort() <= 65_535
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null
-                    && ("https".equalsIgnoreCase(uri.getScheme()) || ReportAddress.isHere(uri));
-        } catch (IllegalArgumentException unreadable) {
-            return false;
-        }
     }
 }

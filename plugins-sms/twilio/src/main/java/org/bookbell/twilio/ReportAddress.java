@@ -2,7 +2,7 @@ package org.bookbell.twilio;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.bookbell.http.wire.ApiAddress;
 
 /**
  * The address at which Twilio says what became of a message, with the attempt's id in it: so also that of a message whose
@@ -17,19 +17,12 @@ record ReportAddress(URI hook, Optional<String> overrides) {
     /** The parameter that holds the attempt's id. */
     static final String ATTEMPT = "attempt";
 
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-
     /**
      * The address of {@code hook}; empty for one of this machine, as of a server that is tried out: Twilio would refuse the
      * message for it (error 21609).
      */
     static Optional<ReportAddress> of(URI hook, Optional<String> overrides) {
-        return isHere(hook) ? Optional.empty() : Optional.of(new ReportAddress(hook, overrides));
-    }
-
-    /** Whether {@code address} is of this machine. */
-    static boolean isHere(URI address) {
-        return address.getHost() != null && LOOPBACK.matcher(address.getHost()).matches();
+        return ApiAddress.isHere(hook) ? Optional.empty() : Optional.of(new ReportAddress(hook, overrides));
     }
 
     String of(String attemptId) {

@@ -1,10 +1,8 @@
 package org.bookbell.vonage;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.bookbell.http.wire.ApiAddress;
@@ -47,7 +45,6 @@ final class AccountSettings {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final Pattern SENDER = Pattern.compile("\\+?[0-9]{3,15}|[A-Za-z0-9 ]{1,11}");
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LONGEST_TIMEOUT = 60;
     private static final int MOST_CONNECTIONS = 16;
 
@@ -55,7 +52,7 @@ final class AccountSettings {
 
     static void addFaults(Settings settings, List<SettingFault> faults) {
         var more = new ArrayList<SettingFault>();
-        check(settings, more, "address", AccountSettings::isAddress, "Address of the API must begin with https://.");
+        check(settings, more, "address", ApiAddress::isSafe, "Address of the API must begin with https://.");
         check(settings, more, "apiKey", KEY.asMatchPredicate(), "API key must have letters and digits only.");
         check(
                 settings,
@@ -99,20 +96,6 @@ final class AccountSettings {
             Settings settings, List<SettingFault> faults, String name, Predicate<String> isRight, String fault) {
         if (settings.find(name).filter(isRight.negate()).isPresent()) {
             faults.add(new SettingFault(name, fault));
-        }
-    }
-
-    /** Secrets travel in requests, so that only this machine is spoken to without TLS. */
-    private static boolean isAddress(String address) {
-        try {
-            var uri = URI.create(address);
-            return uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawQuery() == null
-                    && uri.getPort() <= 65_535
-                    && ("https".equalsIgnoreCase(uri.getScheme()) || THIS_MACHINE.contains(uri.getHost()));
-        } catch (IllegalArgumentException unreadable) {
-            return false;
         }
     }
 

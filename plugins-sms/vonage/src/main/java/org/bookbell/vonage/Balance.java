@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bookbell.http.answer.Answerer;
+import org.bookbell.http.rule.Json;
 import org.bookbell.http.wire.Answer;
 import org.bookbell.http.wire.ApiAddress;
 import org.bookbell.http.wire.Form;
@@ -15,7 +16,6 @@ import org.bookbell.http.wire.Request;
 import org.bookbell.http.wire.Wire;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.CheckResult;
-import org.bookbell.vonage.wire.Json;
 
 /**
  * The account's balance ({@code account.yml}, {@code /account/get-balance}: key and secret are parameters of the query, a
@@ -49,7 +49,7 @@ record Balance(ApiAddress address, String query) {
         if (answer.status() == 401 || answer.status() == 403) {
             return CheckResult.fails("Vonage refuses the API key or the API secret.");
         }
-        var value = Json.read(answer.text())
+        var value = Json.readObject(answer.text())
                 .flatMap(body -> Json.find(body, "value"))
                 .filter(text -> text.matches("-?[0-9]{1,12}(\\.[0-9]{1,12})?"));
         if (answer.status() != 200 || value.isEmpty()) {

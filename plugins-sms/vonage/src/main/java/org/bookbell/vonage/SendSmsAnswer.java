@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bookbell.http.answer.RetryAfter;
+import org.bookbell.http.rule.Json;
 import org.bookbell.http.wire.Answer;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Refused;
-import org.bookbell.vonage.wire.Json;
 
 /**
  * What the answer to a submission means. It is 200 whatever became of the message, and {@code messages[]} has a status for
@@ -47,7 +47,7 @@ final class SendSmsAnswer {
     }
 
     private static List<Part> parts(String text) {
-        return Json.read(text)
+        return Json.readObject(text)
                 .map(answer ->
                         answer.get("messages") instanceof JsonArray messages ? messages : JsonArray.EMPTY_JSON_ARRAY)
                 .orElse(JsonArray.EMPTY_JSON_ARRAY)

@@ -5,7 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bookbell.clickatell.wire.Json;
+import org.bookbell.http.rule.Json;
 import org.bookbell.spi.gateway.HookRequest;
 import org.bookbell.spi.gateway.HookResult;
 
@@ -28,7 +28,8 @@ public final class HookCalls {
             if (!isJson(request)) {
                 return one(new Parameters(raw), raw);
             }
-            var body = Json.read(raw).orElseThrow(() -> new IllegalArgumentException("the body must be one object"));
+            var body =
+                    Json.readObject(raw).orElseThrow(() -> new IllegalArgumentException("the body must be one object"));
             return body.get("event") instanceof JsonObject event ? events(event, raw) : one(new Members(body), raw);
         } catch (IllegalArgumentException unreadable) {
             return HookResult.malformed("The call cannot be read, or names no message.");

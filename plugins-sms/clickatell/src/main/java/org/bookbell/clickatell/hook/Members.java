@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.bookbell.clickatell.wire.Json;
+import org.bookbell.http.rule.Json;
 
 /** The members of an object of JSON, which has its characters right already. */
 final class Members implements Item {

@@ -1,7 +1,9 @@
 package org.bookbell.http.rule;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
@@ -25,6 +27,25 @@ public final class Json {
             // not only JsonException: Parsson says by a bare one that a text is nested too deeply
             return Optional.empty();
         }
+    }
+
+    /** {@code text} read, if it is one object and nothing else. */
+    public static Optional<JsonObject> readObject(String text) {
+        return read(text).filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
+    }
+
+    /** A string, a number or a truth value as text; empty for anything else. */
+    public static Optional<String> text(JsonValue value) {
+        return switch (value.getValueType()) {
+            case STRING -> Optional.of(((JsonString) value).getString());
+            case NUMBER, TRUE, FALSE -> Optional.of(value.toString());
+            case NULL, ARRAY, OBJECT -> Optional.empty();
+        };
+    }
+
+    /** The text of a member; empty where there is none. */
+    public static Optional<String> find(JsonObject object, String name) {
+        return Optional.ofNullable(object.get(name)).flatMap(Json::text);
     }
 
     /** A string as a value. */

@@ -2,11 +2,9 @@ package org.bookbell.http.rule;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,7 +60,7 @@ public final class JsonPath {
 
     /** The texts to which the path leads: strings, numbers and truth values; no objects, arrays or nulls. */
     public List<String> textsIn(JsonValue root) {
-        return in(root).stream().flatMap(value -> text(value).stream()).toList();
+        return in(root).stream().flatMap(value -> Json.text(value).stream()).toList();
     }
 
     private static Step step(Matcher matcher) {
@@ -92,13 +90,5 @@ public final class JsonPath {
             return array.stream();
         }
         return value instanceof JsonObject object ? object.values().stream() : Stream.empty();
-    }
-
-    private static Optional<String> text(JsonValue value) {
-        return switch (value.getValueType()) {
-            case STRING -> Optional.of(((JsonString) value).getString());
-            case NUMBER, TRUE, FALSE -> Optional.of(value.toString());
-            case ARRAY, OBJECT, NULL -> Optional.empty();
-        };
     }
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bookbell.http.rule.Json;
 import org.bookbell.spi.gateway.HookRequest;
-import org.bookbell.vonage.wire.Json;
 
 /**
  * One call of the web hook. The dashboard lets one choose whether parameters come in the query of a GET, or in the form or
@@ -40,8 +40,8 @@ record HookCall(Map<String, String> parameters, String raw) {
     }
 
     private static Map<String, String> members(String body) {
-        JsonObject object =
-                Json.read(body).orElseThrow(() -> new IllegalArgumentException("the body must be one object of JSON"));
+        JsonObject object = Json.readObject(body)
+                .orElseThrow(() -> new IllegalArgumentException("the body must be one object of JSON"));
         var parameters = new LinkedHashMap<String, String>();
         object.forEach((name, value) -> Json.text(value).ifPresent(text -> parameters.put(name, text)));
         return parameters;
