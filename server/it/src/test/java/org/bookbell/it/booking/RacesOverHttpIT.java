@@ -39,13 +39,13 @@ class RacesOverHttpIT {
         THREADS.shutdown();
     }
 
-    static Stream<Arguments> everyPath() {
-        return Vendor.inGate(Vendor.MARIADB, Vendor.H2)
+    static Stream<Arguments> everyPathOnBothDatabases() {
+        return Stream.of(Vendor.H2, Vendor.MARIADB)
                 .flatMap(vendor -> Stream.of(HttpWritePath.values()).map(path -> Arguments.of(vendor, path)));
     }
 
     @ParameterizedTest
-    @MethodSource("everyPath")
+    @MethodSource("everyPathOnBothDatabases")
     void of_fifty_who_ask_for_a_time_one_gets_it_and_the_rest_are_told_the_next_free_ones(
             Vendor vendor, HttpWritePath path) throws Exception {
         var shop = Shop.on(BookbellServer.shared(vendor), 1);
