@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Modifier;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bookbell.spi.Setting;
+import org.bookbell.spi.Settings;
 import org.bookbell.spi.export.AppointmentExporter;
 import org.bookbell.spi.export.ExportedAppointment;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@link AppointmentExporter} promises. Subclass it and say which exporter. */
 @Timeout(120)
 public abstract class AppointmentExporterContract {
+
+    private static final int SOME = 20;
+    private static final int MANY = 2_000;
+    private static final int FEWEST_TO_HOLD = 500;
 
     /** The exporter under test, a new one for each test. */
     protected abstract AppointmentExporter exporter();
@@ -84,18 +91,18 @@ public abstract class AppointmentExporterContract {
 
     @Test
     void the_same_appointments_give_the_same_bytes() throws IOException {
-        assertThat(write(SampleAppointments.many(200))).isEqualTo(write(SampleAppointments.many(200)));
+        assertThat(write(SampleAppointments.many(SOME))).isEqualTo(write(SampleAppointments.many(SOME)));
     }
 
     @Test
     void sixteen_threads_at_once_do_not_mix_their_exports()
             throws IOException, InterruptedException, ExecutionException {
         var exporter = exporter();
-        var alone = write(exporter, SampleAppointments.many(200));
+        var alone = write(exporter, SampleAppointments.many(SOME));
         var threads = Executors.newFixedThreadPool(16);
 
         var writes = IntStream.range(0, 32)
-                .<Callable<byte[]>>mapToObj(number -> () -> write(exporter, SampleAppointments.many(200)))
+                .<Callable<byte[]>>mapToObj(number -> () -> write(exporter, SampleAppointments.many(SOME)))
                 .toList();
         for (var written : threads.invokeAll(writes)) {
             assertThat(written.get()).isEqualTo(alone);
@@ -120,14 +127,48 @@ public abstract class AppointmentExporterContract {
     }
 
     @Test
-    void it_writes_while_it_reads() throws IOException {
+    void its_options_may_all_be_left_out() {
+        var usual = Settings.of(Map.of()).withDefaults(exporter().options());
+
+        assertThat(exporter().options()).isEqualTo(exporter().options()).allMatch(option -> !option.required());
+        assertThat(exporter().options()).noneMatch(Setting::isSecret);
+        assertThat(exporter().options()).extracting(Setting::name).doesNotContain("from", "to", "staff");
+        assertThat(exporter().validate(Settings.of(Map.of()))).isEmpty();
+        assertThat(exporter().validate(usual)).isEmpty();
+    }
+
+    @Test
+    void its_usual_options_change_nothing() throws IOException {
+        var usual =
+                exporter().with(Settings.of(Map.of()).withDefaults(exporter().options()));
+
+        assertThat(write(usual, SampleAppointments.many(SOME))).isEqualTo(write(SampleAppointments.many(SOME)));
+    }
+
+    @Test
+    void how_many_it_holds_is_said_once_and_for_all() {
+        assertThat(exporter().mostAppointments()).isEqualTo(exporter().mostAppointments());
+        assertThat(exporter().mostAppointments().orElse(MANY)).isPositive();
+    }
+
+    /** One that must hold all says how many, and then may. */
+    @Test
+    void it_writes_while_it_reads_or_says_how_many_it_holds() throws IOException {
+        if (exporter().mostAppointments().isPresent()) {
+            assertThat(exporter().mostAppointments().getAsInt()).isGreaterThanOrEqualTo(FEWEST_TO_HOLD);
+        } else {
+            assertThat(shareWrittenAtTheLast()).isGreaterThan(0.5);
+        }
+    }
+
+    private double shareWrittenAtTheLast() throws IOException {
         var out = new ByteArrayOutputStream();
         var sizeAtTheLast = new AtomicInteger();
-        var appointments = SampleAppointments.many(2_000).peek(appointment -> sizeAtTheLast.set(out.size()));
+        var appointments = SampleAppointments.many(MANY).peek(appointment -> sizeAtTheLast.set(out.size()));
 
         exporter().write(SampleAppointments.anExport(SampleAppointments.BERLIN), appointments, out);
 
-        assertThat(sizeAtTheLast.get()).isGreaterThan(out.size() / 2);
+        return (double) sizeAtTheLast.get() / out.size();
     }
 
     @Test
@@ -156,7 +197,7 @@ public abstract class AppointmentExporterContract {
                 .isThrownBy(() -> exporter()
                         .write(
                                 SampleAppointments.anExport(SampleAppointments.BERLIN),
-                                SampleAppointments.many(2_000),
+                                SampleAppointments.many(FEWEST_TO_HOLD),
                                 full));
     }
 

@@ -16,7 +16,7 @@ import org.bookbell.spi.gateway.SubmitResult;
  * What {@link EmailProvider} and {@link EmailGateway} promise. Subclass it and say which provider and which settings; the
  * account should take messages, so point it at a mail server for tests.
  */
-public abstract class EmailProviderContract extends GatewayContract<EmailGateway> {
+public abstract class EmailProviderContract extends HookContract<EmailGateway> {
 
     @Override
     protected abstract EmailProvider provider();
@@ -33,7 +33,8 @@ public abstract class EmailProviderContract extends GatewayContract<EmailGateway
 
     /** Any text is also a name, a subject and a file's name. */
     @Override
-    final SubmitResult submit(EmailGateway gateway, String attemptId, String text) throws InterruptedException {
+    final SubmitResult submit(EmailGateway gateway, String attemptId, String text, Duration validity)
+            throws InterruptedException {
         var file = new Attachment(text + ".txt", "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
         return gateway.submit(new EmailSubmission(
                 attemptId,
@@ -44,7 +45,7 @@ public abstract class EmailProviderContract extends GatewayContract<EmailGateway
                 text,
                 Optional.of(URI.create("https://book.example/unsubscribe/abc")),
                 List.of(file),
-                Duration.ofHours(1)));
+                validity));
     }
 
     @Override

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -23,11 +26,7 @@ import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.Gateway;
 import org.bookbell.spi.gateway.GatewayContext;
-import org.bookbell.spi.gateway.HookRequest;
-import org.bookbell.spi.gateway.HookResult;
-import org.bookbell.spi.gateway.HookResult.Forged;
-import org.bookbell.spi.gateway.HookResult.Malformed;
-import org.bookbell.spi.gateway.HookResult.Understood;
+import org.bookbell.spi.gateway.RefusalReason.Retry;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Accepted;
 import org.bookbell.spi.gateway.SubmitResult.Refused;
@@ -51,17 +50,37 @@ abstract class GatewayContract<G extends Gateway> extends ProviderContract {
     /** The address of the account's web hook in these tests. */
     protected static final String HOOK = "https://book.example.org/hooks/sms/contract/a-token-of-no-use";
 
+    static final Duration VALIDITY = Duration.ofHours(1);
+
     private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration CLOSED = Duration.ofSeconds(6);
+    private static final String WORDS = "words-of-the-message";
 
     private final AtomicInteger attempts = new AtomicInteger();
     private final Heard heard = new Heard();
 
     abstract G open(GatewayContext context);
 
-    abstract SubmitResult submit(G gateway, String attemptId, String text) throws InterruptedException;
+    abstract SubmitResult submit(G gateway, String attemptId, String text, Duration validity)
+            throws InterruptedException;
 
     /** Who gets the messages; no result may show it. */
     abstract String to();
+
+    /**
+     * Makes the provider treat all messages so from now on.
+     *
+     * @return the settings that must be others for it, such as a short time-out; empty where the fake cannot do it, which is
+     *     then not tested
+     */
+    protected Optional<Map<String, String>> treat(Treatment treatment) {
+        return Optional.empty();
+    }
+
+    /** How long the last message is worth delivering, as the provider was told; empty where the fake does not see it. */
+    protected Optional<Duration> toldValidity() {
+        return Optional.empty();
+    }
 
     @Test
     void opening_waits_for_nobody_and_closing_ends_within_five_seconds() {
@@ -72,13 +91,72 @@ abstract class GatewayContract<G extends Gateway> extends ProviderContract {
         var closed = System.nanoTime();
 
         assertThat(Duration.ofNanos(opened - begun)).isLessThan(Duration.ofSeconds(5));
-        assertThat(Duration.ofNanos(closed - opened)).isLessThan(Duration.ofSeconds(6));
+        assertThat(Duration.ofNanos(closed - opened)).isLessThan(CLOSED);
     }
 
     @Test
-    void a_submission_is_answered() throws InterruptedException {
+    void a_provider_that_takes_a_message_has_accepted_it() throws InterruptedException {
         try (var gateway = openGateway()) {
-            assertThat(submitNext(gateway, "Tomorrow at 9")).isNotNull();
+            // lets it connect
+            gateway.check();
+
+            assertThat(submitNext(gateway, "Tomorrow at 9")).isInstanceOf(Accepted.class);
+        }
+    }
+
+    @Test
+    void what_no_gateway_would_deliver_is_refused_for_good() throws InterruptedException {
+        assertThat(submittedWhereItIs(Treatment.REFUSED_FOR_GOOD))
+                .allSatisfy(result -> assertThat(result)
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.reason().retry()).isEqualTo(Retry.NEVER)));
+    }
+
+    @Test
+    void what_may_be_taken_later_is_refused_for_now() throws InterruptedException {
+        assertThat(submittedWhereItIs(Treatment.REFUSED_FOR_NOW))
+                .allSatisfy(result -> assertThat(result)
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.reason().retry()).isEqualTo(Retry.LATER)));
+    }
+
+    @Test
+    void what_is_not_answered_in_time_is_unclear() throws InterruptedException {
+        assertThat(submittedWhereItIs(Treatment.NOT_ANSWERED))
+                .allSatisfy(result -> assertThat(result).isInstanceOf(Unclear.class));
+    }
+
+    /** The result of a submission; none where the fake cannot do it. */
+    private List<SubmitResult> submittedWhereItIs(Treatment treatment) throws InterruptedException {
+        var others = treat(treatment);
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        try (var gateway = openGateway(others.get())) {
+            // lets it connect
+            gateway.check();
+            return List.of(submitNext(gateway, "Tomorrow at 9"));
+        }
+    }
+
+    @Test
+    void its_provider_is_told_how_long_a_message_is_worth_delivering() throws InterruptedException {
+        try (var gateway = openGateway()) {
+            var shorter = VALIDITY.dividedBy(4);
+            // lets it connect
+            gateway.check();
+            submit(gateway, nextAttempt(), "Tomorrow at 9", VALIDITY);
+            var told = toldValidity();
+            submit(gateway, nextAttempt(), "Tomorrow at 9", shorter);
+            var toldOfShorter = toldValidity();
+
+            assertThat(told.stream()).allSatisfy(time -> assertThat(time).isBetween(shorter, VALIDITY));
+            assertThat(toldOfShorter.stream())
+                    .allSatisfy(time -> assertThat(time).isBetween(Duration.ofSeconds(1), shorter));
+            assertThat(told.isEmpty() || gateway.abilities().contains(Ability.VALIDITY))
+                    .isTrue();
         }
     }
 
@@ -97,6 +175,38 @@ abstract class GatewayContract<G extends Gateway> extends ProviderContract {
         gateway.close();
 
         assertThat(submitNext(gateway, "Tomorrow at 9")).isInstanceOfAny(Refused.class, Unclear.class);
+    }
+
+    @Test
+    void closing_while_messages_are_on_their_way_leaves_none_without_an_answer()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var threads = Executors.newFixedThreadPool(16);
+        var first = new CountDownLatch(1);
+        var gateway = openGateway();
+        try {
+            var submissions = IntStream.range(0, 64)
+                    .mapToObj(number -> threads.submit(() -> {
+                        var result = submitNext(gateway, "Tomorrow, number " + number);
+                        first.countDown();
+                        return result;
+                    }))
+                    .toList();
+            assertThat(first.await(ANSWER.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+            var begun = System.nanoTime();
+            gateway.close();
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            var answers = new ArrayList<SubmitResult>();
+            for (var submission : submissions) {
+                answers.add(submission.get(ANSWER.toSeconds(), TimeUnit.SECONDS));
+            }
+
+            assertThat(took).isLessThan(CLOSED);
+            assertThat(answers).doesNotContainNull();
+        } finally {
+            gateway.close();
+            threads.shutdownNow();
+        }
     }
 
     @Test
@@ -159,10 +269,27 @@ abstract class GatewayContract<G extends Gateway> extends ProviderContract {
     @Test
     void nothing_it_says_shows_a_secret_or_the_recipient() throws InterruptedException {
         try (var gateway = openGateway()) {
-            var said = gateway + " " + submitNext(gateway, "words-of-the-message") + " " + gateway.abilities();
+            var said = gateway + " " + submitNext(gateway, WORDS) + " " + gateway.abilities();
 
-            assertThat(said).doesNotContain(to(), "words-of-the-message");
+            assertThat(said).doesNotContain(to(), WORDS);
             assertThat(secrets()).noneMatch(said::contains);
+        }
+    }
+
+    /** Its own log at every level, and all others as servers keep them. */
+    @Test
+    void nothing_that_it_logs_shows_a_secret_the_recipient_or_the_words() throws InterruptedException {
+        try (var log = Log.of(provider().getClass().getPackageName())) {
+            try (var gateway = openGateway()) {
+                gateway.check();
+                submitNext(gateway, WORDS);
+                HookSamples.any().forEach(gateway::readHook);
+            }
+
+            assertThat(log.lines()).noneMatch(line -> line.contains(to()));
+            assertThat(log.lines()).noneMatch(line -> line.contains(HookSamples.PERSONAL));
+            assertThat(log.lines()).noneMatch(line -> line.contains(WORDS));
+            assertThat(log.lines()).noneMatch(line -> secrets().stream().anyMatch(line::contains));
         }
     }
 
@@ -199,89 +326,28 @@ abstract class GatewayContract<G extends Gateway> extends ProviderContract {
                         .isTrue());
     }
 
-    /**
-     * Calls that its provider would make of the web hook: receipts and replies, signed where it signs, each of which the
-     * gateway understands; none where it has no web hook. The address to sign is {@link #HOOK}.
-     */
-    protected List<HookRequest> hookCalls() {
-        return List.of();
+    final G openGateway() {
+        return openGateway(Map.of());
     }
 
-    @Test
-    void its_providers_calls_are_understood_and_mean_the_same_when_they_come_again() {
-        try (var gateway = openGateway()) {
-            assertThat(hookCalls())
-                    .allSatisfy(call -> assertThat(gateway.readHook(call))
-                            .isInstanceOf(Understood.class)
-                            .isEqualTo(gateway.readHook(call)));
-        }
-    }
-
-    @Test
-    void a_call_that_was_changed_on_its_way_is_forged_where_the_provider_signs() {
-        try (var gateway = openGateway()) {
-            var calls = gateway.abilities().contains(Ability.SIGNED_HOOK) ? hookCalls() : List.<HookRequest>of();
-
-            assertThat(calls)
-                    .allSatisfy(call -> assertThat(gateway.readHook(HookSamples.changed(call)))
-                            .isInstanceOf(Forged.class));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("org.bookbell.spi.testkit.HookSamples#any")
-    void any_call_of_its_web_hook_is_read_and_says_nothing_unsigned(HookRequest call) {
-        try (var gateway = openGateway()) {
-            var begun = System.nanoTime();
-            var result = gateway.readHook(call);
-
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
-            assertThat(result).isNotNull();
-            assertThat(gateway.abilities().contains(Ability.SIGNED_HOOK) && result instanceof Understood)
-                    .isFalse();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("org.bookbell.spi.testkit.HookSamples#any")
-    void nothing_it_says_of_a_call_shows_the_call(HookRequest call) {
-        try (var gateway = openGateway()) {
-            assertThat(detail(gateway.readHook(call))).doesNotContain(HookSamples.PERSONAL);
-            assertThat(secrets()).noneMatch(detail(gateway.readHook(call))::contains);
-        }
-    }
-
-    @Test
-    void only_who_reads_calls_says_that_they_are_signed() {
-        try (var gateway = openGateway()) {
-            var abilities = gateway.abilities();
-
-            assertThat(abilities.contains(Ability.SIGNED_HOOK) && !abilities.contains(Ability.HOOK))
-                    .isFalse();
-            assertThat(abilities.contains(Ability.HOOK) || hookCalls().isEmpty())
-                    .isTrue();
-        }
-    }
-
-    private static String detail(HookResult result) {
-        if (result instanceof Forged forged) {
-            return forged.detail();
-        }
-        return result instanceof Malformed malformed ? malformed.detail() : "";
-    }
-
-    private G openGateway() {
+    private G openGateway(Map<String, String> others) {
         var provider = provider();
-        var settings = Settings.of(settings()).withDefaults(provider.settings());
+        var all = new HashMap<>(settings());
+        all.putAll(others);
+        var settings = Settings.of(all).withDefaults(provider.settings());
         return open(new GatewayContext(
                 "contract", settings, Clock.fixed(NOW, ZoneOffset.UTC), heard, Optional.of(URI.create(HOOK))));
     }
 
-    private SubmitResult submitNext(G gateway, String text) throws InterruptedException {
-        return submit(gateway, "%013d".formatted(attempts.incrementAndGet()), text);
+    final SubmitResult submitNext(G gateway, String text) throws InterruptedException {
+        return submit(gateway, nextAttempt(), text, VALIDITY);
     }
 
-    private List<String> secrets() {
+    final String nextAttempt() {
+        return "%013d".formatted(attempts.incrementAndGet());
+    }
+
+    final List<String> secrets() {
         var given = Settings.of(settings());
         return provider().settings().stream()
                 .filter(Setting::isSecret)

@@ -9,11 +9,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bookbell.spi.export.Export;
 import org.bookbell.spi.export.ExportedAppointment;
+import org.bookbell.spi.export.ReminderState;
 
 /** What exporters are given to write. */
 final class SampleAppointments {
 
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final ReminderState[] REMINDERS = ReminderState.values();
     private static final Instant FIRST = Instant.parse("2026-10-24T07:00:00Z");
 
     private SampleAppointments() {}
@@ -57,7 +59,8 @@ final class SampleAppointments {
                 Optional.empty(),
                 Optional.empty(),
                 FIRST,
-                FIRST);
+                FIRST,
+                ReminderState.NONE);
     }
 
     private static ExportedAppointment with(int number, String status, String text) {
@@ -78,6 +81,7 @@ final class SampleAppointments {
                 Optional.of(text),
                 Optional.of(text),
                 FIRST.minusSeconds(86_400),
-                FIRST.minusSeconds(3_600));
+                FIRST.minusSeconds(3_600),
+                REMINDERS[number % REMINDERS.length]);
     }
 }

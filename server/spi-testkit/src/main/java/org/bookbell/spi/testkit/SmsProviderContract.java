@@ -12,7 +12,7 @@ import org.bookbell.spi.gateway.SubmitResult;
  * What {@link SmsProvider} and {@link SmsGateway} promise. Subclass it and say which provider and which settings; the
  * account should take messages, so point it at a fake of the provider.
  */
-public abstract class SmsProviderContract extends GatewayContract<SmsGateway> {
+public abstract class SmsProviderContract extends HookContract<SmsGateway> {
 
     @Override
     protected abstract SmsProvider provider();
@@ -28,8 +28,9 @@ public abstract class SmsProviderContract extends GatewayContract<SmsGateway> {
     }
 
     @Override
-    final SubmitResult submit(SmsGateway gateway, String attemptId, String text) throws InterruptedException {
-        return gateway.submit(new SmsSubmission(attemptId, recipient(), Optional.empty(), text, Duration.ofHours(1)));
+    final SubmitResult submit(SmsGateway gateway, String attemptId, String text, Duration validity)
+            throws InterruptedException {
+        return gateway.submit(new SmsSubmission(attemptId, recipient(), Optional.empty(), text, validity));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.bookbell.spi.testkit;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +12,9 @@ import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.spi.gateway.GatewayContext;
+import org.bookbell.spi.gateway.HookRequest;
+import org.bookbell.spi.gateway.HookResult;
+import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.SmsGateway;
 import org.bookbell.spi.gateway.SmsProvider;
 import org.bookbell.spi.gateway.SmsSubmission;
@@ -16,6 +22,8 @@ import org.bookbell.spi.gateway.SubmitResult;
 
 /** A provider that does what plugins do on a bad day. */
 public class CarelessSms implements SmsProvider {
+
+    private static final Logger LOG = System.getLogger(CarelessSms.class.getName());
 
     @Override
     public String name() {
@@ -50,9 +58,16 @@ public class CarelessSms implements SmsProvider {
 
             private boolean closed;
 
+            private int receipts;
+
             @Override
             public Set<Ability> abilities() {
-                return EnumSet.noneOf(Ability.class);
+                return EnumSet.of(Ability.HOOK, Ability.SIGNED_HOOK);
+            }
+
+            @Override
+            public HookResult readHook(HookRequest request) {
+                return HookResult.understood(List.of(Receipt.delivered("m" + receipts++, Instant.EPOCH)), List.of());
             }
 
             @Override
@@ -62,6 +77,7 @@ public class CarelessSms implements SmsProvider {
 
             @Override
             public SubmitResult submit(SmsSubmission sms) {
+                LOG.log(Level.DEBUG, "to {0}: {1}", sms.to(), sms.text());
                 if (sms.text().length() > 160) {
                     throw new IllegalArgumentException("too long");
                 }

@@ -3,6 +3,7 @@ package org.bookbell.spi.export;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What is exported.
@@ -14,6 +15,21 @@ import java.util.Locale;
  * @param from the first instant covered
  * @param to the first instant not covered
  * @param asOf when the appointments were read
+ * @param subscription how it shall show itself where somebody subscribes to it; empty for a download
  */
 public record Export(
-        String organization, String title, ZoneId zone, Locale locale, Instant from, Instant to, Instant asOf) {}
+        String organization,
+        String title,
+        ZoneId zone,
+        Locale locale,
+        Instant from,
+        Instant to,
+        Instant asOf,
+        Optional<Subscription> subscription) {
+
+    /** A download, to which nobody subscribes. */
+    public Export(
+            String organization, String title, ZoneId zone, Locale locale, Instant from, Instant to, Instant asOf) {
+        this(organization, title, zone, locale, from, to, asOf, Optional.empty());
+    }
+}

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param note the client's own note
  * @param createdAt when it was booked
  * @param changedAt when it was last changed
+ * @param reminder what is known of its reminders
  */
 public record ExportedAppointment(
         String id,
@@ -41,4 +42,5 @@ public record ExportedAppointment(
         Optional<String> location,
         Optional<String> note,
         Instant createdAt,
-        Instant changedAt) {}
+        Instant changedAt,
+        ReminderState reminder) {}

@@ -2,6 +2,7 @@ package org.bookbell.spi.gateway;
 
 import java.time.Instant;
 import java.util.List;
+import org.bookbell.spi.gateway.EmailSubmission.Attachment;
 
 /**
  * An optional further type of a provider whose gateways deliver to nobody: it shows what they took, so that a page can play
@@ -39,6 +40,7 @@ public interface Outbox {
      * @param text the text
      * @param acceptedAt when the gateway took it
      * @param state what it has reported of it by now; {@code BUFFERED} before its first receipt
+     * @param attachments the files of an e-mail; often none
      */
     record Entry(
             String gateway,
@@ -47,5 +49,29 @@ public interface Outbox {
             String subject,
             String text,
             Instant acceptedAt,
-            Receipt.State state) {}
+            Receipt.State state,
+            List<Attachment> attachments) {
+
+        public Entry {
+            attachments = List.copyOf(attachments);
+        }
+
+        /** One without files. */
+        public Entry(
+                String gateway,
+                String to,
+                String from,
+                String subject,
+                String text,
+                Instant acceptedAt,
+                Receipt.State state) {
+            this(gateway, to, from, subject, text, acceptedAt, state, List.of());
+        }
+
+        /** Shows the gateway only: the rest is personal. */
+        @Override
+        public String toString() {
+            return "Entry[" + gateway + "]";
+        }
+    }
 }
