@@ -1,6 +1,5 @@
 package org.bookbell.clickatell;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.bookbell.http.wire.ApiAddress;
 import org.bookbell.http.wire.Limits;
+import org.bookbell.http.wire.TimeOuts;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
@@ -37,16 +37,14 @@ final class AccountSettings {
             Setting.address("address", "Address of the interface")
                     .optional()
                     .withHelp("Empty for https://platform.clickatell.com, or https://api.clickatell.com with http."),
-            Setting.number("connectTimeoutSeconds", "Connect time-out (seconds)", 3),
-            Setting.number("timeoutSeconds", "Time-out (seconds)", 8)
-                    .withHelp("From the begin of a request to the end of its answer; the server gives up after 10."));
+            TimeOuts.CONNECT,
+            TimeOuts.WHOLE);
 
     /** What may stand in a header. */
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,200}");
 
     private static final Pattern API_ID = Pattern.compile("[0-9A-Za-z]{1,40}");
     private static final Pattern SENDER = Pattern.compile("\\+?[0-9]{3,16}|[A-Za-z0-9 ]{1,11}");
-    private static final int LONGEST_TIMEOUT = 60;
     private static final int MOST_CONNECTIONS = 16;
 
     private AccountSettings() {}
@@ -66,9 +64,7 @@ final class AccountSettings {
                 SENDER.asMatchPredicate(),
                 "Sender must be a number with its country, or up to 11 letters and digits.");
         check(settings, more, "address", ApiAddress::isSafe, "Address must begin with https://.");
-        for (var name : List.of("connectTimeoutSeconds", "timeoutSeconds")) {
-            check(settings, more, name, AccountSettings::isShort, "Time-outs must be 1 to 60 seconds.");
-        }
+        more.addAll(TimeOuts.faults(settings));
         more.stream()
                 .filter(fault ->
                         faults.stream().noneMatch(known -> known.setting().equals(fault.setting())))
@@ -78,12 +74,7 @@ final class AccountSettings {
 
     /** As many connections as the server asks at once. */
     static Limits limits(Settings settings) {
-        return new Limits(
-                seconds(settings, "connectTimeoutSeconds"), seconds(settings, "timeoutSeconds"), MOST_CONNECTIONS);
-    }
-
-    private static Duration seconds(Settings settings, String name) {
-        return Duration.ofSeconds(settings.getInt(name, LONGEST_TIMEOUT));
+        return TimeOuts.limits(settings, MOST_CONNECTIONS);
     }
 
     /** The address that is set, or else {@code usual}. */
@@ -110,9 +101,5 @@ final class AccountSettings {
         if (settings.find(name).filter(isRight.negate()).isPresent()) {
             faults.add(new SettingFault(name, fault));
         }
-    }
-
-    private static boolean isShort(String value) {
-        return value.matches("[1-9]|[1-5][0-9]|" + LONGEST_TIMEOUT);
     }
 }

@@ -1,10 +1,13 @@
 package org.bookbell.clickatell;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bookbell.spi.testkit.FakeAnswer;
 import org.bookbell.spi.testkit.FakeHttpProvider;
 import org.bookbell.spi.testkit.FakeRequest;
+import org.bookbell.spi.testkit.Treatment;
 
 /** Answers as Clickatell's three interfaces do, to whoever has the key or the password. */
 final class FakeClickatell {
@@ -18,6 +21,23 @@ final class FakeClickatell {
 
     static FakeHttpProvider start() {
         return FakeHttpProvider.start().answering(FakeClickatell::answer);
+    }
+
+    /** Lets it treat all messages so, and answers what the settings must be for it. */
+    static Optional<Map<String, String>> treat(FakeHttpProvider clickatell, Treatment treatment, FakeAnswer forGood) {
+        clickatell.answering(
+                switch (treatment) {
+                    case REFUSED_FOR_GOOD -> forGood;
+                    case REFUSED_FOR_NOW -> FakeAnswer.status(503);
+                    case NOT_ANSWERED -> FakeAnswer.hang();
+                });
+        return Optional.of(treatment == Treatment.NOT_ANSWERED ? Map.of("timeoutSeconds", "1") : Map.of());
+    }
+
+    /** What it was asked last. */
+    static FakeRequest last(FakeHttpProvider clickatell) {
+        var all = clickatell.requests();
+        return all.get(all.size() - 1);
     }
 
     private static FakeAnswer answer(FakeRequest request) {

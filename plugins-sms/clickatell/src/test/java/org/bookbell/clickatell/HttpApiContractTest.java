@@ -1,11 +1,16 @@
 package org.bookbell.clickatell;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bookbell.spi.gateway.HookRequest;
 import org.bookbell.spi.gateway.SmsProvider;
+import org.bookbell.spi.gateway.SubmitResult.Accepted;
+import org.bookbell.spi.testkit.FakeAnswer;
 import org.bookbell.spi.testkit.FakeHttpProvider;
 import org.bookbell.spi.testkit.SmsProviderContract;
+import org.bookbell.spi.testkit.Treatment;
 import org.junit.jupiter.api.AfterEach;
 
 class HttpApiContractTest extends SmsProviderContract {
@@ -25,6 +30,27 @@ class HttpApiContractTest extends SmsProviderContract {
     @Override
     protected Map<String, String> settings() {
         return Accounts.settings("http", clickatell.address(""), Map.of("replies", "true", "sender", "12125550199"));
+    }
+
+    @Override
+    protected Optional<Map<String, String>> treat(Treatment treatment) {
+        return FakeClickatell.treat(
+                clickatell, treatment, FakeAnswer.text(200, "ERR: 105, Invalid Destination Address"));
+    }
+
+    @Override
+    protected Optional<Duration> toldValidity() {
+        var minutes =
+                FakeClickatell.last(clickatell).formParameters().get("validity").get(0);
+        return Optional.of(Duration.ofMinutes(Long.parseLong(minutes)));
+    }
+
+    @Override
+    protected List<HookRequest> receiptCalls(String attemptId, Accepted accepted) {
+        var id = accepted.providerMessageId().orElseThrow();
+        return List.of(
+                Accounts.form("apiMsgId=" + id + "&cliMsgId=" + attemptId + "&status=003"),
+                Accounts.form("apiMsgId=" + id + "&cliMsgId=" + attemptId + "&status=004"));
     }
 
     @Override

@@ -2,10 +2,14 @@ package org.bookbell.clickatell;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bookbell.spi.gateway.HookRequest;
 import org.bookbell.spi.gateway.SmsProvider;
+import org.bookbell.spi.gateway.SubmitResult.Accepted;
+import org.bookbell.spi.testkit.FakeAnswer;
 import org.bookbell.spi.testkit.FakeHttpProvider;
 import org.bookbell.spi.testkit.SmsProviderContract;
+import org.bookbell.spi.testkit.Treatment;
 import org.junit.jupiter.api.AfterEach;
 
 class OneApiContractTest extends SmsProviderContract {
@@ -25,6 +29,24 @@ class OneApiContractTest extends SmsProviderContract {
     @Override
     protected Map<String, String> settings() {
         return Accounts.settings("one", clickatell.address(""), Map.of("replies", "true", "sender", "12125550199"));
+    }
+
+    @Override
+    protected Optional<Map<String, String>> treat(Treatment treatment) {
+        return FakeClickatell.treat(
+                clickatell,
+                treatment,
+                FakeAnswer.json(202, "{\"messages\":[{\"accepted\":false,\"error\":{\"code\":25}}]}"));
+    }
+
+    @Override
+    protected List<HookRequest> receiptCalls(String attemptId, Accepted accepted) {
+        var id = accepted.providerMessageId().orElseThrow();
+        return List.of(
+                Accounts.json(
+                        "{\"event\":{\"messageStatusUpdate\":[{\"messageId\":\"" + id + "\",\"statusCode\":3}]}}"),
+                Accounts.json(
+                        "{\"event\":{\"messageStatusUpdate\":[{\"messageId\":\"" + id + "\",\"statusCode\":5}]}}"));
     }
 
     @Override

@@ -1,11 +1,17 @@
 package org.bookbell.clickatell;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.bookbell.http.rule.Json;
 import org.bookbell.spi.gateway.HookRequest;
 import org.bookbell.spi.gateway.SmsProvider;
+import org.bookbell.spi.gateway.SubmitResult.Accepted;
+import org.bookbell.spi.testkit.FakeAnswer;
 import org.bookbell.spi.testkit.FakeHttpProvider;
 import org.bookbell.spi.testkit.SmsProviderContract;
+import org.bookbell.spi.testkit.Treatment;
 import org.junit.jupiter.api.AfterEach;
 
 class SmsApiContractTest extends SmsProviderContract {
@@ -25,6 +31,28 @@ class SmsApiContractTest extends SmsProviderContract {
     @Override
     protected Map<String, String> settings() {
         return Accounts.settings("sms", clickatell.address(""), Map.of("replies", "true", "sender", "12125550199"));
+    }
+
+    @Override
+    protected Optional<Map<String, String>> treat(Treatment treatment) {
+        return FakeClickatell.treat(
+                clickatell, treatment, FakeAnswer.json(202, "{\"messages\":[{\"accepted\":false,\"errorCode\":105}]}"));
+    }
+
+    @Override
+    protected Optional<Duration> toldValidity() {
+        var json = Json.readObject(FakeClickatell.last(clickatell).text()).orElseThrow();
+        return Json.find(json, "validityPeriod").map(Long::parseLong).map(Duration::ofMinutes);
+    }
+
+    @Override
+    protected List<HookRequest> receiptCalls(String attemptId, Accepted accepted) {
+        var id = accepted.providerMessageId().orElseThrow();
+        return List.of(
+                Accounts.json(
+                        "{\"messageId\":\"" + id + "\",\"clientMessageId\":\"" + attemptId + "\",\"statusCode\":3}"),
+                Accounts.json(
+                        "{\"messageId\":\"" + id + "\",\"clientMessageId\":\"" + attemptId + "\",\"statusCode\":4}"));
     }
 
     @Override

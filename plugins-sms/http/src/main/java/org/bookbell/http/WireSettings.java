@@ -10,6 +10,7 @@ import org.bookbell.http.rule.WrongRule;
 import org.bookbell.http.wire.Encryption;
 import org.bookbell.http.wire.Limits;
 import org.bookbell.http.wire.Target;
+import org.bookbell.http.wire.TimeOuts;
 import org.bookbell.spi.Setting;
 
 /** The settings of the connections. */
@@ -24,9 +25,8 @@ final class WireSettings {
                     "trustedCertificate",
                     "Trusted certificate (PEM)",
                     "Only where the gateway's certificate is not from a public authority."),
-            Setting.number("connectTimeoutSeconds", "Connect time-out (seconds)", 3),
-            Setting.number("timeoutSeconds", "Time-out (seconds)", 8)
-                    .withHelp("From the begin of a request to the end of its answer; the server gives up after 10."),
+            TimeOuts.CONNECT,
+            TimeOuts.WHOLE,
             Setting.number("maxConnections", "Connections at most", 16));
 
     private WireSettings() {}

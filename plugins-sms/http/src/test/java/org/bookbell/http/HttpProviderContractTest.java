@@ -2,16 +2,21 @@ package org.bookbell.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.bookbell.http.rule.Json;
 import org.bookbell.spi.gateway.HookRequest;
 import org.bookbell.spi.gateway.SmsProvider;
+import org.bookbell.spi.gateway.SubmitResult.Accepted;
 import org.bookbell.spi.testkit.FakeAnswer;
 import org.bookbell.spi.testkit.FakeHttpProvider;
 import org.bookbell.spi.testkit.SmsProviderContract;
+import org.bookbell.spi.testkit.Treatment;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 
 class HttpProviderContractTest extends SmsProviderContract {
 
@@ -19,8 +24,8 @@ class HttpProviderContractTest extends SmsProviderContract {
     private static final String SECRET = "a-secret-of-no-use";
     private static final String HOOK_SECRET = "another-secret-of-no-use";
 
-    @BeforeAll
-    static void answer() {
+    @BeforeEach
+    void take_messages() {
         GATEWAY.answering(request -> FakeAnswer.json(
                 202, "{\"id\":\"" + UUID.randomUUID() + "\",\"to\":\"+12125550123\",\"key\":\"" + SECRET + "\"}"));
     }
@@ -56,6 +61,30 @@ class HttpProviderContractTest extends SmsProviderContract {
                 Map.entry("hookHeader", "X-Signature"),
                 Map.entry("hookSigned", "addressAndBody"),
                 Map.entry("hookSecret", HOOK_SECRET));
+    }
+
+    @Override
+    protected Optional<Map<String, String>> treat(Treatment treatment) {
+        GATEWAY.answering(
+                switch (treatment) {
+                    case REFUSED_FOR_GOOD -> FakeAnswer.status(413);
+                    case REFUSED_FOR_NOW -> FakeAnswer.status(503);
+                    case NOT_ANSWERED -> FakeAnswer.hang();
+                });
+        return Optional.of(treatment == Treatment.NOT_ANSWERED ? Map.of("timeoutSeconds", "1") : Map.of());
+    }
+
+    @Override
+    protected Optional<Duration> toldValidity() {
+        var all = GATEWAY.requests();
+        var json = Json.readObject(all.get(all.size() - 1).text()).orElseThrow();
+        return Json.find(json, "ttl").map(Long::parseLong).map(Duration::ofSeconds);
+    }
+
+    @Override
+    protected List<HookRequest> receiptCalls(String attemptId, Accepted accepted) {
+        var id = "id=" + accepted.providerMessageId().orElseThrow();
+        return List.of(call("GET", id + "&status=delivered", ""), call("POST", "", id + "&status=expired"));
     }
 
     @Override

@@ -1,11 +1,10 @@
 package org.bookbell.kannel;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.bookbell.http.wire.Limits;
+import org.bookbell.http.wire.TimeOuts;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
@@ -33,14 +32,14 @@ final class AccountSettings {
                     .withHelp(
                             "Of the bearerbox, such as http://127.0.0.1:13000/status.txt, for the check of the account."),
             Setting.secret("statusPassword", "Password of the status page").optional(),
-            Setting.number("connectTimeoutSeconds", "Connect time-out (seconds)", 3),
-            Setting.number("timeoutSeconds", "Time-out of an answer (seconds)", 8));
+            TimeOuts.CONNECT,
+            TimeOuts.WHOLE);
 
     /** What may stand in a header: the POST of sendsms has its parameters there. */
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]([ -~]*[!-~])?");
 
     private static final Pattern SENDER = Pattern.compile("[!-~]([ -~]{0,19}[!-~])?");
-    private static final int LONGEST_TIMEOUT = 60;
+    private static final int MOST_CONNECTIONS = 16;
 
     private AccountSettings() {}
 
@@ -49,7 +48,7 @@ final class AccountSettings {
                 settings,
                 faults,
                 "address",
-                AccountSettings::isAddress,
+                BoxAddress::isRight,
                 "Address of sendsms is none; enter one such as http://127.0.0.1:13013/cgi-bin/sendsms.");
         check(
                 settings,
@@ -69,50 +68,30 @@ final class AccountSettings {
                 settings,
                 faults,
                 "statusAddress",
-                AccountSettings::isAddress,
+                BoxAddress::isRight,
                 "Address of the status page is none; enter one such as http://127.0.0.1:13000/status.txt.");
-        check(
-                settings,
-                faults,
-                "connectTimeoutSeconds",
-                AccountSettings::isShort,
-                "Connect time-out must be 1 to 60 seconds.");
-        check(
-                settings,
-                faults,
-                "timeoutSeconds",
-                AccountSettings::isShort,
-                "Time-out of an answer must be 1 to 60 seconds.");
+        TimeOuts.faults(settings).forEach(fault -> add(faults, fault));
     }
 
-    static Duration seconds(Settings settings, String name) {
-        return Duration.ofSeconds(settings.getInt(name, LONGEST_TIMEOUT));
+    /** As many connections as the server asks at once. */
+    static Limits limits(Settings settings) {
+        return TimeOuts.limits(settings, MOST_CONNECTIONS);
     }
 
     private static void check(
             Settings settings, List<SettingFault> faults, String name, Predicate<String> isRight, String fault) {
-        var isKnown = faults.stream().anyMatch(known -> known.setting().equals(name));
-        if (!isKnown && settings.find(name).filter(isRight.negate()).isPresent()) {
-            faults.add(new SettingFault(name, fault));
+        if (settings.find(name).filter(isRight.negate()).isPresent()) {
+            add(faults, new SettingFault(name, fault));
         }
     }
 
-    private static boolean isAddress(String address) {
-        try {
-            var uri = URI.create(address);
-            HttpRequest.newBuilder(uri);
-            return uri.getRawUserInfo() == null && uri.getPort() <= 65_535;
-        } catch (IllegalArgumentException unreadable) {
-            return false;
+    private static void add(List<SettingFault> faults, SettingFault fault) {
+        if (faults.stream().noneMatch(known -> known.setting().equals(fault.setting()))) {
+            faults.add(fault);
         }
     }
 
     private static Predicate<String> printable() {
         return PRINTABLE.asMatchPredicate();
-    }
-
-    private static boolean isShort(String value) {
-        var seconds = Integer.parseInt(value);
-        return seconds >= 1 && seconds <= LONGEST_TIMEOUT;
     }
 }

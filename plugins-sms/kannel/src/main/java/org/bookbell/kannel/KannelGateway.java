@@ -1,16 +1,14 @@
 package org.bookbell.kannel;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLHandshakeException;
+import org.bookbell.http.answer.Answerer;
+import org.bookbell.http.wire.Wire;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.CheckResult;
+import org.bookbell.spi.gateway.GatewayContext;
 import org.bookbell.spi.gateway.HookRequest;
 import org.bookbell.spi.gateway.HookResult;
 import org.bookbell.spi.gateway.RefusalReason;
@@ -21,16 +19,20 @@ import org.bookbell.spi.gateway.SubmitResult;
 /** An open account with a Kannel. It keeps no state of messages: whatever Kannel says names the attempt. */
 final class KannelGateway implements SmsGateway {
 
+    private static final Answerer KANNEL = new Answerer("Kannel");
+
     private final SendSms sendSms;
     private final Optional<StatusPage> statusPage;
     private final Set<Ability> abilities;
-    private final BoxClient box;
+    private final String name;
+    private final Wire wire;
 
-    KannelGateway(Settings settings, Optional<URI> hook) {
-        this.sendSms = new SendSms(settings, hook);
+    KannelGateway(GatewayContext context, Settings settings) {
+        this.sendSms = new SendSms(settings, context.hook());
         this.statusPage = StatusPage.of(settings);
-        this.abilities = abilities(settings, hook.isPresent());
-        this.box = new BoxClient(AccountSettings.seconds(settings, "connectTimeoutSeconds"));
+        this.abilities = abilities(settings, context.hook().isPresent());
+        this.name = "kannel-" + context.gateway();
+        this.wire = new Wire(sendSms.target(), AccountSettings.limits(settings), Optional.empty(), name);
     }
 
     private static Set<Ability> abilities(Settings settings, boolean hasHook) {
@@ -57,18 +59,7 @@ final class KannelGateway implements SmsGateway {
         if (!SendSms.isWhole(sms.text())) {
             return SubmitResult.refused(RefusalReason.CONTENT, "", "The text holds half of a character.");
         }
-        try {
-            return SendSmsAnswer.read(box.send(sendSms.request(sms)));
-        } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
-            return SubmitResult.refused(RefusalReason.UNAVAILABLE, "connect", "Kannel cannot be reached.");
-        } catch (SSLHandshakeException notTrusted) {
-            return SubmitResult.refused(
-                    RefusalReason.ACCOUNT, "tls", "Kannel cannot be trusted: check its certificate.");
-        } catch (IOException noAnswer) {
-            // the request may have been written before
-            return SubmitResult.unclear(
-                    "Kannel did not answer (" + noAnswer.getClass().getSimpleName() + ").");
-        }
+        return KANNEL.submitted(wire.exchange(sendSms.request(sms)), SendSmsAnswer::read);
     }
 
     @Override
@@ -78,9 +69,7 @@ final class KannelGateway implements SmsGateway {
 
     private CheckResult check(StatusPage page) {
         try {
-            return page.read(box.send(page.request()));
-        } catch (IOException noAnswer) {
-            return CheckResult.fails("The status page of Kannel does not answer.");
+            return page.ask(name + "-check");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return CheckResult.fails("The check was given up.");
@@ -94,6 +83,6 @@ final class KannelGateway implements SmsGateway {
 
     @Override
     public void close() {
-        box.close();
+        wire.close();
     }
 }

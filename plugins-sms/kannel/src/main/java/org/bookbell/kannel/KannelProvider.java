@@ -38,6 +38,6 @@ public class KannelProvider implements SmsProvider {
 
     @Override
     public SmsGateway open(GatewayContext context) {
-        return new KannelGateway(context.settings().withDefaults(settings()), context.hook());
+        return new KannelGateway(context, context.settings().withDefaults(settings()));
     }
 }

@@ -1,12 +1,15 @@
 package org.bookbell.kannel;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bookbell.http.wire.Request;
+import org.bookbell.http.wire.Request.Body;
+import org.bookbell.http.wire.Request.Header;
+import org.bookbell.http.wire.Target;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.SmsSubmission;
 import org.bookbell.spi.gateway.SmsText;
@@ -17,8 +20,7 @@ import org.bookbell.spi.gateway.SmsText.Encoding;
  * messages", Table 7-17).
  *
  * <p>It is the POST of that interface, whose text is the body and whose parameters are headers (Table 7-11), rather than its
- * GET: a GET is sent twice by HTTP clients that find a kept connection closed, and what stands in an address is written to
- * logs.
+ * GET: what stands in an address is written to logs.
  */
 final class SendSms {
 
@@ -37,13 +39,13 @@ final class SendSms {
     private static final Pattern IN_A_HEADER = Pattern.compile("[!-~]{1,21}");
 
     private final Settings settings;
-    private final URI address;
+    private final BoxAddress address;
     private final Optional<ReportAddress> reports;
     private final int mask;
 
     SendSms(Settings settings, Optional<URI> hook) {
         this.settings = settings;
-        this.address = URI.create(settings.get("address"));
+        this.address = BoxAddress.of(settings.get("address"));
         this.reports = hook.map(ReportAddress::new);
         this.mask = settings.isOn("receipts") ? EVERYTHING : BY_KANNEL;
     }
@@ -53,21 +55,31 @@ final class SendSms {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    HttpRequest request(SmsSubmission sms) {
+    /** Where the smsbox is. */
+    Target target() {
+        return address.target();
+    }
+
+    Request request(SmsSubmission sms) {
         var encoding = SmsText.of(sms.text()).encoding();
-        var request = HttpRequest.newBuilder(address)
-                .timeout(AccountSettings.seconds(settings, "timeoutSeconds"))
-                .header("Content-Type", "text/plain; charset=UTF-8")
-                .header("X-Kannel-Username", settings.get("username"))
-                .header("X-Kannel-Password", settings.get("password"))
-                .header("X-Kannel-To", sms.to())
-                .header("X-Kannel-Coding", encoding == Encoding.GSM_7 ? GSM_7 : UCS_2)
-                .header("X-Kannel-Validity", Long.toString(minutes(sms.validity())));
-        sender(sms).ifPresent(sender -> request.header("X-Kannel-From", sender));
-        settings.find("smsc").ifPresent(smsc -> request.header("X-Kannel-SMSC", smsc));
-        reports.ifPresent(to -> request.header("X-Kannel-DLR-Mask", Integer.toString(mask))
-                .header("X-Kannel-DLR-URL", to.of(sms.attemptId())));
-        return request.POST(BodyPublishers.ofString(sms.text())).build();
+        var headers = new ArrayList<Header>();
+        headers.add(header("Username", settings.get("username")));
+        headers.add(header("Password", settings.get("password")));
+        headers.add(header("To", sms.to()));
+        headers.add(header("Coding", encoding == Encoding.GSM_7 ? GSM_7 : UCS_2));
+        headers.add(header("Validity", Long.toString(minutes(sms.validity()))));
+        sender(sms).ifPresent(sender -> headers.add(header("From", sender)));
+        settings.find("smsc").ifPresent(smsc -> headers.add(header("SMSC", smsc)));
+        reports.ifPresent(to -> {
+            headers.add(header("DLR-Mask", Integer.toString(mask)));
+            headers.add(header("DLR-URL", to.of(sms.attemptId())));
+        });
+        var text = new Body("text/plain; charset=UTF-8", sms.text().getBytes(StandardCharsets.UTF_8));
+        return new Request("POST", address.path(), headers, Optional.of(text));
+    }
+
+    private static Header header(String parameter, String value) {
+        return new Header("X-Kannel-" + parameter, value);
     }
 
     private Optional<String> sender(SmsSubmission sms) {

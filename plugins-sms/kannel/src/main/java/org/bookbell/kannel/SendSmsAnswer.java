@@ -2,6 +2,7 @@ package org.bookbell.kannel;
 
 import java.util.Map;
 import java.util.Optional;
+import org.bookbell.http.wire.Answer;
 import org.bookbell.spi.gateway.RefusalReason;
 import org.bookbell.spi.gateway.SubmitResult;
 
@@ -20,7 +21,7 @@ final class SendSmsAnswer {
 
     private SendSmsAnswer() {}
 
-    static SubmitResult read(BoxClient.Answer answer) {
+    static SubmitResult read(Answer answer) {
         return switch (answer.status()) {
             case 202 -> new SubmitResult.Accepted(Optional.empty(), Optional.empty());
             case 400 -> refused(reasonOf(answer.text()), answer, "Kannel found a fault in the request.");
@@ -33,13 +34,13 @@ final class SendSmsAnswer {
         };
     }
 
-    private static SubmitResult forbidden(BoxClient.Answer answer) {
+    private static SubmitResult forbidden(Answer answer) {
         return answer.text().contains("Not routable")
                 ? refused(RefusalReason.SENDER_OR_ROUTE, answer, "Kannel has no SMSC for the number.")
                 : refused(RefusalReason.ACCOUNT, answer, "Kannel refuses the user, the password or our address.");
     }
 
-    private static SubmitResult unknown(BoxClient.Answer answer) {
+    private static SubmitResult unknown(Answer answer) {
         var kind = answer.status() / 100;
         if (kind == 3) {
             return refused(RefusalReason.UNAVAILABLE, answer, "The address refers to another one.");
@@ -60,7 +61,7 @@ final class SendSmsAnswer {
                 .orElse(RefusalReason.OTHER);
     }
 
-    private static SubmitResult refused(RefusalReason reason, BoxClient.Answer answer, String detail) {
+    private static SubmitResult refused(RefusalReason reason, Answer answer, String detail) {
         return SubmitResult.refused(reason, Integer.toString(answer.status()), detail);
     }
 }

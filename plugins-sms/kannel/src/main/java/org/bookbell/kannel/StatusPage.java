@@ -1,13 +1,14 @@
 package org.bookbell.kannel;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bookbell.http.answer.Answerer;
+import org.bookbell.http.wire.Answer;
+import org.bookbell.http.wire.Limits;
+import org.bookbell.http.wire.Request;
+import org.bookbell.http.wire.Wire;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.CheckResult;
 
@@ -19,10 +20,12 @@ import org.bookbell.spi.gateway.CheckResult;
  * @param password empty where the page needs none
  * @param smsc the only one that matters, if messages go to a certain one
  */
-record StatusPage(URI address, Optional<String> password, Optional<String> smsc) {
+record StatusPage(BoxAddress address, Optional<String> password, Optional<String> smsc) {
 
     /** A check may take 10 s. */
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(4), Duration.ofSeconds(8), 1);
+
+    private static final Answerer PAGE = new Answerer("The status page of Kannel");
 
     private static final Pattern STATUS = Pattern.compile("(?m)^Status: ([a-z]+)");
 
@@ -36,19 +39,22 @@ record StatusPage(URI address, Optional<String> password, Optional<String> smsc)
     static Optional<StatusPage> of(Settings settings) {
         return settings.find("statusAddress")
                 .map(address ->
-                        new StatusPage(URI.create(address), settings.find("statusPassword"), settings.find("smsc")));
+                        new StatusPage(BoxAddress.of(address), settings.find("statusPassword"), settings.find("smsc")));
     }
 
-    HttpRequest request() {
-        var question = password.map(secret -> (address.getRawQuery() == null ? "?" : "&") + "password="
-                        + URLEncoder.encode(secret, StandardCharsets.UTF_8))
-                .orElse("");
-        return HttpRequest.newBuilder(URI.create(address + question))
-                .timeout(LIMIT)
-                .build();
+    /** Asks over a connection of its own, which a thread of that name looks after. */
+    CheckResult ask(String thread) throws InterruptedException {
+        try (var wire = new Wire(address.target(), LIMITS, Optional.empty(), thread)) {
+            return PAGE.checked(wire.exchange(request()), this::read);
+        }
     }
 
-    CheckResult read(BoxClient.Answer answer) {
+    private Request request() {
+        var path = password.map(secret -> address.pathWith("password", secret)).orElse(address.path());
+        return new Request("GET", path, List.of(), Optional.empty());
+    }
+
+    private CheckResult read(Answer answer) {
         if (answer.text().strip().equals("Denied")) {
             return CheckResult.fails("The status page of Kannel refuses the password.");
         }

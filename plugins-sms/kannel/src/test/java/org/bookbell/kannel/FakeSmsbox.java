@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -34,6 +35,8 @@ final class FakeSmsbox implements AutoCloseable {
     private volatile int status = 202;
     private volatile String answer = "0: Accepted for delivery";
     private volatile String page = "";
+    private volatile boolean isSilent;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     FakeSmsbox() {
         try {
@@ -65,6 +68,11 @@ final class FakeSmsbox implements AutoCloseable {
         status = newStatus;
     }
 
+    /** From now on it takes messages and answers nothing. */
+    void keepSilent() {
+        isSilent = true;
+    }
+
     void showStatus(String newPage) {
         page = newPage;
     }
@@ -78,8 +86,19 @@ final class FakeSmsbox implements AutoCloseable {
         var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var request = new Request(exchange.getRequestMethod(), exchange.getRequestHeaders(), text);
         requests.add(request);
+        if (isSilent) {
+            awaitClosing();
+        }
         var isUser = USER.equals(request.parameter("Username")) && PASSWORD.equals(request.parameter("Password"));
         write(exchange, isUser ? status : 403, isUser ? answer : "Authorization failed for sendsms");
+    }
+
+    private void awaitClosing() {
+        try {
+            closed.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void tellStatus(HttpExchange exchange) throws IOException {
@@ -99,6 +118,7 @@ final class FakeSmsbox implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

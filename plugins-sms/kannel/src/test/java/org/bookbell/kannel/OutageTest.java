@@ -28,6 +28,8 @@ class OutageTest {
     private static final String TAKEN =
             "HTTP/1.1 202 Accepted\r\nContent-Length: 24\r\nConnection: Keep-Alive\r\n\r\n0: Accepted for delivery";
 
+    private static final String TAKEN_AT_LAST = TAKEN.replace("Keep-Alive", "close");
+
     @Test
     void where_nobody_listens_the_message_was_certainly_not_taken() throws IOException, InterruptedException {
         int port;
@@ -63,13 +65,24 @@ class OutageTest {
         }
     }
 
-    /** A kept connection that the box drops as the second request comes: a GET would be sent again by the JDK. */
+    /** A kept connection that the box drops as the second request comes. */
     @Test
     void a_request_on_a_kept_connection_that_breaks_is_not_sent_twice() throws IOException, InterruptedException {
         try (var box = new Box(List.of(TAKEN, "hang up"));
                 var gateway = Accounts.open(box.address(), Map.of())) {
             assertThat(gateway.submit(Accounts.anSms("The first"))).isInstanceOf(Accepted.class);
             assertThat(gateway.submit(Accounts.anSms("The second"))).isInstanceOf(Unclear.class);
+
+            assertThat(box.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_connection_that_the_box_ends_after_its_answer_is_not_used_again() throws IOException, InterruptedException {
+        try (var box = new Box(List.of(TAKEN_AT_LAST));
+                var gateway = Accounts.open(box.address(), Map.of())) {
+            assertThat(gateway.submit(Accounts.anSms("The first"))).isInstanceOf(Accepted.class);
+            assertThat(gateway.submit(Accounts.anSms("The second"))).isInstanceOf(Accepted.class);
 
             assertThat(box.requests()).hasSize(2);
         }
@@ -152,6 +165,9 @@ class OutageTest {
                     }
                     connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                     connection.getOutputStream().flush();
+                    if (answer.equals(TAKEN_AT_LAST)) {
+                        return;
+                    }
                 }
             } catch (IOException gone) {
                 connections.remove(connection);

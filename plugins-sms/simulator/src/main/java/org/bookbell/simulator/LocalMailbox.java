@@ -8,7 +8,7 @@ import org.bookbell.spi.gateway.EmailProvider;
 import org.bookbell.spi.gateway.GatewayContext;
 import org.bookbell.spi.gateway.Outbox;
 
-/** E-mail to a mailbox in memory, which a page shows; attachments are not kept. */
+/** E-mail to a mailbox in memory, which a page shows. */
 @ApplicationScoped
 public class LocalMailbox implements EmailProvider, Outbox {
 

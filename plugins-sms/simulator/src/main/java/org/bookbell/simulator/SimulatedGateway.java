@@ -2,6 +2,7 @@ package org.bookbell.simulator;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -100,14 +101,14 @@ final class SimulatedGateway implements SmsGateway, EmailGateway {
 
     @Override
     public SubmitResult submit(SmsSubmission sms) throws InterruptedException {
-        var content = new Content(sms.to(), sms.from().orElse(context.gateway()), "", sms.text());
+        var content = new Content(sms.to(), sms.from().orElse(context.gateway()), "", sms.text(), List.of());
         return submit(
                 content, sms.validity(), Math.max(1, SmsText.of(sms.text()).segments()));
     }
 
     @Override
     public SubmitResult submit(EmailSubmission email) throws InterruptedException {
-        var content = new Content(email.to(), email.fromName(), email.subject(), email.text());
+        var content = new Content(email.to(), email.fromName(), email.subject(), email.text(), email.attachments());
         return submit(content, email.validity(), 1);
     }
 

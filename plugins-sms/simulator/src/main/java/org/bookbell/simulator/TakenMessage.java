@@ -2,7 +2,9 @@ package org.bookbell.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.bookbell.spi.gateway.EmailSubmission.Attachment;
 import org.bookbell.spi.gateway.Outbox;
 import org.bookbell.spi.gateway.Receipt;
 
@@ -11,7 +13,7 @@ final class TakenMessage {
 
     private final String id = UUID.randomUUID().toString();
     private final String gateway;
-    private final Content content;
+    private volatile Content content;
     private final Instant takenAt;
     private final Fate fate;
     private volatile boolean reported;
@@ -24,7 +26,12 @@ final class TakenMessage {
     }
 
     /** What its recipient would see. */
-    record Content(String to, String from, String subject, String text) {}
+    record Content(String to, String from, String subject, String text, List<Attachment> attachments) {
+
+        private Content withoutFiles() {
+            return new Content(to, from, subject, text, List.of());
+        }
+    }
 
     String id() {
         return id;
@@ -46,6 +53,16 @@ final class TakenMessage {
                 : Receipt.undelivered(id, now, fate.code());
     }
 
+    long bytesOfFiles() {
+        return content.attachments().stream()
+                .mapToLong(file -> file.content().length)
+                .sum();
+    }
+
+    void forgetFiles() {
+        content = content.withoutFiles();
+    }
+
     void markReported() {
         reported = true;
     }
@@ -58,6 +75,7 @@ final class TakenMessage {
                 content.subject(),
                 content.text(),
                 takenAt,
-                reported ? fate.state() : Receipt.State.BUFFERED);
+                reported ? fate.state() : Receipt.State.BUFFERED,
+                content.attachments());
     }
 }

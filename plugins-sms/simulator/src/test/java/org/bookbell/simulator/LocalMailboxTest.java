@@ -1,6 +1,7 @@
 package org.bookbell.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.EmailSubmission;
+import org.bookbell.spi.gateway.EmailSubmission.Attachment;
 import org.bookbell.spi.gateway.GatewayContext;
 import org.bookbell.spi.gateway.Outbox;
 import org.bookbell.spi.gateway.Receipt;
@@ -52,6 +54,33 @@ class LocalMailboxTest {
                         "See you.",
                         NOON,
                         Receipt.State.DELIVERED));
+    }
+
+    @Test
+    void the_files_of_the_newest_e_mails_are_kept() throws InterruptedException {
+        var mailbox = new LocalMailbox();
+        var settings = Settings.of(Map.of());
+        var file = new Attachment("day.pdf", "application/pdf", new byte[(int) TakenMessages.MOST_BYTES_OF_FILES / 2]);
+
+        try (var gateway = mailbox.open(
+                new GatewayContext("mailbox", settings, Clock.fixed(NOON, ZoneOffset.UTC), new RecordedReceipts()))) {
+            for (var subject : List.of("oldest", "newer", "newest")) {
+                gateway.submit(new EmailSubmission(
+                        "0AAAAAAAAAAAA",
+                        "ann@example.org",
+                        "Practice",
+                        Optional.empty(),
+                        subject,
+                        "See you.",
+                        Optional.empty(),
+                        List.of(file),
+                        Duration.ofHours(1)));
+            }
+        }
+
+        assertThat(mailbox.list(10))
+                .extracting(Outbox.Entry::subject, entry -> entry.attachments().size())
+                .containsExactly(tuple("newest", 1), tuple("newer", 1), tuple("oldest", 0));
     }
 
     @Test

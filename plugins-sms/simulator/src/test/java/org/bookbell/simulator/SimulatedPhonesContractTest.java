@@ -3,10 +3,13 @@ package org.bookbell.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bookbell.spi.gateway.HookRequest;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.SmsProvider;
+import org.bookbell.spi.gateway.SubmitResult.Accepted;
 import org.bookbell.spi.testkit.SmsProviderContract;
+import org.bookbell.spi.testkit.Treatment;
 
 class SimulatedPhonesContractTest extends SmsProviderContract {
 
@@ -20,6 +23,24 @@ class SimulatedPhonesContractTest extends SmsProviderContract {
     @Override
     protected Map<String, String> settings() {
         return Map.of("receiptAfterSeconds", "0", "hookSecret", SECRET);
+    }
+
+    /** An answer that is late comes after all. */
+    @Override
+    protected Optional<Map<String, String>> treat(Treatment treatment) {
+        return switch (treatment) {
+            case REFUSED_FOR_GOOD -> Optional.of(Map.of("behavior", "refuse", "refusalReason", "CONTENT"));
+            case REFUSED_FOR_NOW -> Optional.of(Map.of("behavior", "refuseForNow"));
+            case NOT_ANSWERED -> Optional.empty();
+        };
+    }
+
+    @Override
+    protected List<HookRequest> receiptCalls(String attemptId, Accepted accepted) {
+        var id = accepted.providerMessageId().orElseThrow();
+        return List.of(
+                call("POST", "", HookCalls.write(Receipt.delivered(id, NOW))),
+                call("POST", "", HookCalls.write(Receipt.undelivered(id, NOW, "expired"))));
     }
 
     @Override

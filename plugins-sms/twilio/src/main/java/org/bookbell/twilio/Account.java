@@ -1,12 +1,12 @@
 package org.bookbell.twilio;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.bookbell.http.wire.ApiAddress;
 import org.bookbell.http.wire.Limits;
+import org.bookbell.http.wire.TimeOuts;
 import org.bookbell.spi.Settings;
 import org.bookbell.spi.gateway.Ability;
 
@@ -35,10 +35,7 @@ record Account(
     /** The account that {@code settings} without faults describe. */
     static Account of(Settings settings, Optional<URI> hook) {
         var signature = settings.find("authToken").map(HookSignature::new);
-        var limits = new Limits(
-                seconds(settings, "connectTimeoutSeconds"),
-                seconds(settings, "timeoutSeconds"),
-                settings.getInt("maxConnections", 1));
+        var limits = TimeOuts.limits(settings, settings.getInt("maxConnections", 1));
         var reports = hook.flatMap(address -> ReportAddress.of(address, settings.find("connectionOverrides")));
         return new Account(
                 settings.get("accountSid"),
@@ -49,10 +46,6 @@ record Account(
                 reports,
                 abilities(settings, reports.isPresent(), signature.isPresent()),
                 new Place(ApiAddress.of(settings.get("address")), limits));
-    }
-
-    private static Duration seconds(Settings settings, String name) {
-        return Duration.ofSeconds(settings.getInt(name, 1));
     }
 
     private static Set<Ability> abilities(Settings settings, boolean hasHook, boolean isSigned) {

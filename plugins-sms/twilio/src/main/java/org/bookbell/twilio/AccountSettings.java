@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.bookbell.http.wire.ApiAddress;
+import org.bookbell.http.wire.TimeOuts;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
@@ -36,9 +37,8 @@ final class AccountSettings {
             Setting.address("address", "Address of the API")
                     .withDefault("https://api.twilio.com")
                     .withHelp("Another one for a region, such as https://api.dublin.ie1.twilio.com."),
-            Setting.number("connectTimeoutSeconds", "Connect time-out (seconds)", 3),
-            Setting.number("timeoutSeconds", "Time-out (seconds)", 8)
-                    .withHelp("From the begin of a request to the end of its answer; the server gives up after 10."),
+            TimeOuts.CONNECT,
+            TimeOuts.WHOLE,
             Setting.number("maxConnections", "Connections at most", 16));
 
     static final Pattern SENDER = Pattern.compile("\\+[1-9]\\d{4,14}|\\d{3,8}|(?=.*[A-Za-z])[A-Za-z0-9 +_&-]{1,11}");
@@ -46,7 +46,6 @@ final class AccountSettings {
     private static final Pattern NAME = Pattern.compile(".*[A-Za-z].*");
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,200}");
     private static final Pattern OVERRIDES = Pattern.compile("[a-z]{1,8}=[\\w,-]+(&[a-z]{1,8}=[\\w,-]+)*");
-    private static final int LONGEST_TIMEOUT = 60;
     private static final int MOST_CONNECTIONS = 100;
 
     private final Settings settings;
@@ -92,9 +91,8 @@ final class AccountSettings {
                 ApiAddress::isSafe,
                 "Address of the API must begin with https:// and have neither"
                         + " a question mark nor anything secret; http:// only for this machine.");
-        check("connectTimeoutSeconds", upTo(LONGEST_TIMEOUT), "Connect time-out must be 1 to 60 seconds.");
-        check("timeoutSeconds", upTo(LONGEST_TIMEOUT), "Time-out must be 1 to 60 seconds.");
-        check("maxConnections", upTo(MOST_CONNECTIONS), "Connections at most must be 1 to 100.");
+        TimeOuts.faults(settings).forEach(wrong -> fault(wrong.setting(), wrong.detail()));
+        check("maxConnections", AccountSettings::areNotTooMany, "Connections at most must be 1 to 100.");
     }
 
     private void addFaultsOfSignIn() {
@@ -141,7 +139,7 @@ final class AccountSettings {
         return Pattern.compile(prefix + "[0-9a-fA-F]{32}").asMatchPredicate();
     }
 
-    private static Predicate<String> upTo(int most) {
-        return value -> value.matches("\\d{1,9}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= most;
+    private static boolean areNotTooMany(String connections) {
+        return connections.matches("[1-9]\\d?|" + MOST_CONNECTIONS);
     }
 }

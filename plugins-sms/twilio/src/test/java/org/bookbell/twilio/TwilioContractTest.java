@@ -1,23 +1,27 @@
 package org.bookbell.twilio;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bookbell.spi.gateway.HookRequest;
 import org.bookbell.spi.gateway.SmsProvider;
+import org.bookbell.spi.gateway.SubmitResult.Accepted;
 import org.bookbell.spi.testkit.FakeAnswer;
 import org.bookbell.spi.testkit.FakeHttpProvider;
 import org.bookbell.spi.testkit.FakeRequest;
 import org.bookbell.spi.testkit.SmsProviderContract;
+import org.bookbell.spi.testkit.Treatment;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 
 class TwilioContractTest extends SmsProviderContract {
 
     private static final FakeHttpProvider TWILIO = FakeHttpProvider.start();
 
-    @BeforeAll
-    static void answer() {
+    @BeforeEach
+    void take_messages() {
         TWILIO.answering(TwilioContractTest::answer);
     }
 
@@ -47,6 +51,34 @@ class TwilioContractTest extends SmsProviderContract {
     protected Map<String, String> settings() {
         return Accounts.settings(
                 TWILIO, Map.of("apiKeySid", Accounts.KEY, "apiKeySecret", Accounts.KEY_SECRET, "replies", "true"));
+    }
+
+    @Override
+    protected Optional<Map<String, String>> treat(Treatment treatment) {
+        TWILIO.answering(
+                switch (treatment) {
+                    case REFUSED_FOR_GOOD -> FakeAnswer.json(400, "{\"code\":21211,\"status\":400}");
+                    case REFUSED_FOR_NOW -> FakeAnswer.json(429, "{\"code\":20429,\"status\":429}");
+                    case NOT_ANSWERED -> FakeAnswer.hang();
+                });
+        return Optional.of(treatment == Treatment.NOT_ANSWERED ? Map.of("timeoutSeconds", "1") : Map.of());
+    }
+
+    @Override
+    protected Optional<Duration> toldValidity() {
+        var all = TWILIO.requests();
+        var seconds =
+                all.get(all.size() - 1).formParameters().get("ValidityPeriod").get(0);
+        return Optional.of(Duration.ofSeconds(Long.parseLong(seconds)));
+    }
+
+    @Override
+    protected List<HookRequest> receiptCalls(String attemptId, Accepted accepted) {
+        var report = "AccountSid=" + Accounts.SID + "&MessageSid="
+                + accepted.providerMessageId().orElseThrow() + "&MessageStatus=";
+        return List.of(
+                Calls.signed(HOOK + "?attempt=" + attemptId, report + "sent"),
+                Calls.signed(HOOK + "?attempt=" + attemptId, report + "delivered"));
     }
 
     @Override

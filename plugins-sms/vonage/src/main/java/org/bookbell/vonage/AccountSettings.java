@@ -1,12 +1,12 @@
 package org.bookbell.vonage;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.bookbell.http.wire.ApiAddress;
 import org.bookbell.http.wire.Limits;
+import org.bookbell.http.wire.TimeOuts;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
@@ -39,13 +39,11 @@ final class AccountSettings {
                     .withHelp("Off where the countries' networks report nothing."),
             Setting.toggle("replies", "Replies come", false)
                     .withHelp("On if the sender is a number of the account whose inbound web hook is this gateway's."),
-            Setting.number("connectTimeoutSeconds", "Connect time-out (seconds)", 3),
-            Setting.number("timeoutSeconds", "Time-out (seconds)", 8)
-                    .withHelp("From the begin of a request to the end of its answer; the server gives up after 10."));
+            TimeOuts.CONNECT,
+            TimeOuts.WHOLE);
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final Pattern SENDER = Pattern.compile("\\+?[0-9]{3,15}|[A-Za-z0-9 ]{1,11}");
-    private static final int LONGEST_TIMEOUT = 60;
     private static final int MOST_CONNECTIONS = 16;
 
     private AccountSettings() {}
@@ -68,9 +66,7 @@ final class AccountSettings {
                 && settings.find("signatureSecret").isEmpty()) {
             more.add(new SettingFault("signatureSecret", "Signature secret is missing; signatures are made with it."));
         }
-        for (var name : List.of("connectTimeoutSeconds", "timeoutSeconds")) {
-            check(settings, more, name, AccountSettings::isShort, "Time-outs must be 1 to 60 seconds.");
-        }
+        more.addAll(TimeOuts.faults(settings));
         more.stream()
                 .filter(fault ->
                         faults.stream().noneMatch(known -> known.setting().equals(fault.setting())))
@@ -80,12 +76,7 @@ final class AccountSettings {
 
     /** As many connections as the server asks at once. */
     static Limits limits(Settings settings) {
-        return new Limits(
-                seconds(settings, "connectTimeoutSeconds"), seconds(settings, "timeoutSeconds"), MOST_CONNECTIONS);
-    }
-
-    private static Duration seconds(Settings settings, String name) {
-        return Duration.ofSeconds(settings.getInt(name, LONGEST_TIMEOUT));
+        return TimeOuts.limits(settings, MOST_CONNECTIONS);
     }
 
     static ApiAddress address(Settings settings) {
@@ -97,9 +88,5 @@ final class AccountSettings {
         if (settings.find(name).filter(isRight.negate()).isPresent()) {
             faults.add(new SettingFault(name, fault));
         }
-    }
-
-    private static boolean isShort(String value) {
-        return value.matches("[1-9]|[1-5][0-9]|" + LONGEST_TIMEOUT);
     }
 }
