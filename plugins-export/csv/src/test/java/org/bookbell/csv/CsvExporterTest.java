@@ -15,11 +15,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bookbell.spi.Settings;
 import org.bookbell.spi.export.Export;
 import org.bookbell.spi.export.ExportedAppointment;
+import org.bookbell.spi.export.ReminderState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,11 +39,11 @@ class CsvExporterTest {
     void a_row_holds_all_of_an_appointment() throws IOException {
         assertThat(text(anAppointment("Ann Example", "7, \"second\" child\nwindow seat")))
                 .isEqualTo("\uFEFFid,status,date,startTime,endTime,service,staff,clientName,clientEmail,clientMobile,"
-                        + "clientPhone,location,note,start,end,zone,createdAt,changedAt,revision\r\n"
+                        + "clientPhone,location,note,start,end,zone,createdAt,changedAt,revision,reminder\r\n"
                         + "0HZX5A7PQ9K3M,BOOKED,2026-11-22,09:00,09:45,Massage,Bea Stark,Ann Example,ann@example.org,"
                         + "tel:+12125550123,,Hauptstraße 1,\"7, \"\"second\"\" child\nwindow seat\","
                         + "2026-11-22T09:00:00+01:00,2026-11-22T09:45:00+01:00,Europe/Berlin,"
-                        + "2026-09-01T10:00:00.123456+02:00,2026-09-01T10:01:00.123456+02:00,2\r\n");
+                        + "2026-09-01T10:00:00.123456+02:00,2026-09-01T10:01:00.123456+02:00,2,NONE\r\n");
     }
 
     @Test
@@ -92,6 +97,55 @@ class CsvExporterTest {
         assertThat(rows)
                 .extracting(row -> row.getField("start"))
                 .containsExactly("2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00");
+    }
+
+    @Test
+    void columns_are_chosen_and_ordered_and_the_mark_is_left_out() throws IOException {
+        var chosen = new CsvExporter().with(Settings.of(Map.of("columns", "clientName, date", "bom", "false")));
+        var out = new ByteArrayOutputStream();
+
+        chosen.write(anExport(), Stream.of(anAppointment("Ann", "")), out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("clientName,date\r\nAnn,2026-11-22\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clientname", "date,", "date,,id", "date;id"})
+    void a_column_that_there_is_not_is_a_fault_that_names_it(String columns) {
+        assertThat(new CsvExporter().validate(Settings.of(Map.of("columns", columns))))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.setting()).isEqualTo("columns"))
+                .satisfies(fault -> assertThat(fault.detail()).contains("There is no column", "id, status, date"));
+    }
+
+    /** Ten thousand texts of the letters that quoting, separating and guarding are about, by a seed. */
+    @Test
+    void whatever_people_type_is_read_back_by_a_program_that_takes_away_one_apostrophe() throws IOException {
+        var random = new Random(203);
+        var letters = "'\"=+-@,;\t\r\n\u0000 aé日＝＠".toCharArray();
+        for (var round = 0; round < 100; round++) {
+            var typed =
+                    Stream.generate(() -> anyText(random, letters)).limit(100).toList();
+            var rows = rows(
+                    typed.stream().map(text -> anAppointment(text, "x" + text)).toArray(ExportedAppointment[]::new));
+
+            assertThat(rows)
+                    .extracting(row -> withoutApostrophe(row.getField("clientName")))
+                    .isEqualTo(typed);
+            assertThat(rows)
+                    .extracting(row -> row.getField("note").substring(1))
+                    .isEqualTo(typed);
+        }
+    }
+
+    private static String anyText(Random random, char... letters) {
+        return random.ints(random.nextInt(12), 0, letters.length)
+                .mapToObj(index -> String.valueOf(letters[index]))
+                .collect(Collectors.joining());
+    }
+
+    private static String withoutApostrophe(String cell) {
+        return cell.matches("(?s)'+[=+@\t\r\n\u0000＝＋－＠-].*") ? cell.substring(1) : cell;
     }
 
     @Test
@@ -166,7 +220,8 @@ class CsvExporterTest {
                 Optional.of("Hauptstraße 1"),
                 Optional.of(note).filter(text -> !text.isEmpty()),
                 BOOKED_AT,
-                BOOKED_AT.plusSeconds(60));
+                BOOKED_AT.plusSeconds(60),
+                ReminderState.NONE);
     }
 
     private static Export anExport() {

@@ -1,7 +1,12 @@
 package org.bookbell.ical;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bookbell.spi.export.ExportedAppointment;
+import org.bookbell.spi.export.Invitation;
 
 /**
  * One appointment as a calendar's event. Nothing in it depends on the hour of writing: {@code DTSTAMP} is when the
@@ -11,12 +16,30 @@ final class Event {
 
     private final ExportedAppointment appointment;
     private final FeedZone zone;
+    private final Optional<Duration> alarm;
+    private final Optional<Parties> parties;
     private final boolean isCancelled;
 
-    Event(ExportedAppointment appointment, FeedZone zone) {
+    /**
+     * An event to be written.
+     *
+     * @param alarm how long before its begin a calendar reminds of it
+     */
+    Event(ExportedAppointment appointment, FeedZone zone, Optional<Duration> alarm) {
+        this(appointment, zone, alarm, Optional.empty());
+    }
+
+    private Event(ExportedAppointment appointment, FeedZone zone, Optional<Duration> alarm, Optional<Parties> parties) {
         this.appointment = appointment;
         this.zone = zone;
+        this.alarm = alarm;
+        this.parties = parties;
         this.isCancelled = appointment.status().equals("CANCELLED");
+    }
+
+    /** One to which somebody is invited. */
+    static Event of(Invitation invitation, ExportedAppointment appointment, FeedZone zone) {
+        return new Event(appointment, zone, Optional.empty(), Optional.of(new Parties(invitation)));
     }
 
     void writeTo(ContentLines lines) throws IOException {
@@ -28,14 +51,33 @@ final class Event {
         lines.add("LAST-MODIFIED", Times.utc(appointment.changedAt()));
         zone.writeTime(lines, "DTSTART", appointment.start());
         zone.writeTime(lines, "DTEND", appointment.end());
+        if (parties.isPresent()) {
+            parties.get().writeTo(lines);
+        }
         lines.add("STATUS", status());
         lines.add("TRANSP", isCancelled ? "TRANSPARENT" : "OPAQUE");
         lines.addText("SUMMARY", summary());
-        lines.addText("DESCRIPTION", description());
-        if (appointment.location().isPresent()) {
-            lines.addText("LOCATION", appointment.location().get());
+        addUnlessEmpty(lines, "DESCRIPTION", description());
+        addUnlessEmpty(lines, "LOCATION", appointment.location().orElse(""));
+        if (alarm.isPresent() && !isCancelled) {
+            writeAlarm(lines, alarm.get());
         }
         lines.add("END", "VEVENT");
+    }
+
+    private static void addUnlessEmpty(ContentLines lines, String property, String text) throws IOException {
+        if (!text.isEmpty()) {
+            lines.addText(property, text);
+        }
+    }
+
+    /** RFC 5545 §3.6.6: one that is shown needs a description. */
+    private void writeAlarm(ContentLines lines, Duration before) throws IOException {
+        lines.add("BEGIN", "VALARM");
+        lines.add("ACTION", "DISPLAY");
+        lines.add("TRIGGER", "-" + Times.duration(before));
+        lines.addText("DESCRIPTION", summary());
+        lines.add("END", "VALARM");
     }
 
     private String status() {
@@ -53,17 +95,20 @@ final class Event {
         };
     }
 
+    /** What is left out leaves no line behind. */
     private String description() {
-        var text = new StringBuilder("With: ").append(appointment.staff());
-        if (!appointment.clientName().isEmpty()) {
-            text.append("\nClient: ").append(appointment.clientName());
-        }
-        appointment.clientMobile().ifPresent(number -> text.append("\nMobile: ").append(number));
-        appointment
-                .clientPhone()
-                .ifPresent(number -> text.append("\nTelephone: ").append(number));
-        appointment.clientEmail().ifPresent(address -> text.append("\nE-mail: ").append(address));
-        appointment.note().ifPresent(note -> text.append("\nNote: ").append(note));
-        return text.toString();
+        return Stream.of(
+                        line("With", appointment.staff()),
+                        line("Client", appointment.clientName()),
+                        line("Mobile", appointment.clientMobile().orElse("")),
+                        line("Telephone", appointment.clientPhone().orElse("")),
+                        line("E-mail", appointment.clientEmail().orElse("")),
+                        line("Note", appointment.note().orElse("")))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Optional<String> line(String label, String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(label + ": " + text);
     }
 }

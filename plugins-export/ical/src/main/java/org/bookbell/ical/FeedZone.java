@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The zone in which a feed writes its times.
  *
- * <p>In UTC are written the times of a zone without a place's name, such as an offset, and the second of two hours of one
- * name when the clock goes back: a local time there means the first (RFC 5545 §3.3.5).
+ * <p>In UTC are written the times of a zone without a place's name, such as an offset, and both of two hours of one name
+ * when the clock goes back: a local time there means the first (RFC 5545 §3.3.5), but ical.js and khal take the second.
  */
 final class FeedZone {
 
@@ -24,10 +24,10 @@ final class FeedZone {
     }
 
     void writeTime(ContentLines lines, String property, Instant instant) throws IOException {
-        var time = instant.atZone(zone);
-        var isFirst = time.withEarlierOffsetAtOverlap().equals(time);
-        if (isPlace && isFirst) {
-            lines.add(property + ";TZID=" + zone.getId(), Times.local(time.toLocalDateTime()));
+        var time = instant.atZone(zone).toLocalDateTime();
+        var isPlain = zone.getRules().getValidOffsets(time).size() == 1;
+        if (isPlace && isPlain) {
+            lines.add(property + ";TZID=" + zone.getId(), Times.local(time));
         } else {
             lines.add(property, Times.utc(instant));
         }

@@ -1,5 +1,6 @@
 package org.bookbell.ical;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +21,11 @@ final class Times {
 
     static String utc(Instant instant) {
         return LOCAL.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
+    }
+
+    /** RFC 5545 §3.3.6, to the minute and at least one; without days, so that no clock change alters it. */
+    static String duration(Duration duration) {
+        return Duration.ofMinutes(Math.max(1, duration.toMinutes())).toString();
     }
 
     /** RFC 5545 §3.3.14. */

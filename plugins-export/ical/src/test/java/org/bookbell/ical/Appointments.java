@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bookbell.spi.export.Export;
 import org.bookbell.spi.export.ExportedAppointment;
+import org.bookbell.spi.export.ReminderState;
+import org.bookbell.spi.export.Subscription;
 
 /** Appointments and exports for tests. */
 final class Appointments {
@@ -29,6 +31,42 @@ final class Appointments {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2027-01-01T00:00:00Z"),
                 Instant.parse("2026-10-01T00:00:00Z"));
+    }
+
+    /** What a subscriber gets who wants to be reminded half an hour before. */
+    static Export aSubscription(ZoneId zone) {
+        var export = anExport(zone);
+        return new Export(
+                export.organization(),
+                export.title(),
+                zone,
+                export.locale(),
+                export.from(),
+                export.to(),
+                export.asOf(),
+                Optional.of(new Subscription("teal", Optional.of(Duration.ofMinutes(30)), Duration.ofHours(4))));
+    }
+
+    /** With nothing of who comes, for what and to whom. */
+    static ExportedAppointment busy() {
+        return new ExportedAppointment(
+                "0HZX5A7PQ9K3M",
+                0,
+                "BOOKED",
+                Instant.parse("2026-11-22T08:00:00Z"),
+                Instant.parse("2026-11-22T08:45:00Z"),
+                BERLIN,
+                "Busy",
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                BOOKED_AT,
+                BOOKED_AT,
+                ReminderState.NONE);
     }
 
     static ExportedAppointment at(String start, ZoneId zone) {
@@ -64,7 +102,8 @@ final class Appointments {
                 Optional.of("Hauptstraße 1\n10115 Berlin"),
                 Optional.of(note).filter(text -> !text.isEmpty()),
                 BOOKED_AT,
-                BOOKED_AT.plusSeconds(60));
+                BOOKED_AT.plusSeconds(60),
+                ReminderState.NONE);
     }
 
     static String export(Export export, ExportedAppointment... appointments) throws IOException {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.bookbell.ical.Appointments.BERLIN;
 import static org.bookbell.ical.Appointments.BOOKED_AT;
+import static org.bookbell.ical.Appointments.aSubscription;
 import static org.bookbell.ical.Appointments.anExport;
 import static org.bookbell.ical.Appointments.at;
+import static org.bookbell.ical.Appointments.busy;
 import static org.bookbell.ical.Appointments.export;
 import static org.bookbell.ical.Appointments.of;
 import static org.bookbell.ical.Appointments.withStatus;
@@ -86,6 +88,31 @@ class IcalExporterTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_subscription_has_a_color_a_pace_and_alarms() throws Exception {
+        var text = export(aSubscription(BERLIN), of("Ann Example", ""));
+
+        assertThat(parse(text).validate(true).hasErrors()).isFalse();
+        assertThat(text)
+                .contains("COLOR:teal\r\n", "REFRESH-INTERVAL;VALUE=DURATION:PT4H\r\n", "X-PUBLISHED-TTL:PT4H\r\n")
+                .contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT30M\r\n"
+                        + "DESCRIPTION:Massage\\, 45 min: Ann Example\r\nEND:VALARM\r\n");
+    }
+
+    @Test
+    void nobody_is_reminded_of_what_was_cancelled_or_of_a_download() throws IOException {
+        assertThat(export(aSubscription(BERLIN), withStatus("CANCELLED"))).doesNotContain("VALARM");
+        assertThat(export(anExport(BERLIN), withStatus("BOOKED"))).doesNotContain("VALARM", "COLOR");
+    }
+
+    @Test
+    void an_event_of_which_nothing_is_told_is_valid() throws Exception {
+        var text = export(aSubscription(BERLIN), busy());
+
+        assertThat(parse(text).validate(true).hasErrors()).isFalse();
+        assertThat(text).contains("SUMMARY:Busy\r\n").doesNotContain("With", "Client", "LOCATION");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "REQUESTED, TENTATIVE, OPAQUE, Massage",
@@ -105,8 +132,8 @@ class IcalExporterTest {
 
     @ParameterizedTest
     @CsvSource({
-        // the night the clock goes back: 2:30 happens twice, and the first one is the one that local time means
-        "2026-10-25T00:30:00Z, DTSTART;TZID=Europe/Berlin:20261025T023000",
+        // the night the clock goes back: 2:30 happens twice, and programs disagree which one local time means
+        "2026-10-25T00:30:00Z, DTSTART:20261025T003000Z",
         "2026-10-25T01:30:00Z, DTSTART:20261025T013000Z",
         // the night it goes forward: 2:30 does not happen
         "2026-03-29T00:59:00Z, DTSTART;TZID=Europe/Berlin:20260329T015900",
@@ -146,6 +173,12 @@ class IcalExporterTest {
                 .allSatisfy(line ->
                         assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         assertThat(value(theEvent(text), "SUMMARY")).isEqualTo("Massage, 45 min: " + name);
+    }
+
+    /** RFC 5545 §3.3.11: a backslash is doubled, and a line break is a backslash and an n. */
+    @Test
+    void a_backslash_before_a_line_break_stays_apart_from_it() throws IOException {
+        assertThat(export(anExport(BERLIN), of("a\\\nb\\n", ""))).contains("a\\\\\\nb\\\\n\r\n");
     }
 
     @Test
