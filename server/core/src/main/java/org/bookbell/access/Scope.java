@@ -21,13 +21,13 @@ public enum Scope {
     }
 
     /** The scopes of which {@link #words} made {@code words}. */
-    static Set<Scope> parse(String words) {
+    public static Set<Scope> parse(String words) {
         return Arrays.stream(words.split(" ", -1))
                 .map(word -> find(word).orElseThrow())
                 .collect(Collectors.toSet());
     }
 
-    static String words(Set<Scope> scopes) {
+    public static String words(Set<Scope> scopes) {
         return EnumSet.copyOf(scopes).stream().map(Scope::word).collect(Collectors.joining(" "));
     }
 

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Draws secrets, and the hashes under which the database knows them. */
-final class Secrets {
+public final class Secrets {
 
     private static final int TOKEN_BYTES = 32;
     /** Without letters and digits that look alike: five bits each. */
@@ -20,14 +20,14 @@ final class Secrets {
     private Secrets() {}
 
     /** 256 random bits that an address or a cookie may contain. */
-    static String token() {
+    public static String token() {
         var bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** 100 random bits that a person can type. */
-    static String password() {
+    public static String password() {
         var password = new StringBuilder();
         for (var letter = 0; letter < PASSWORD_GROUPS * GROUP_LETTERS; letter++) {
             if (letter > 0 && letter % GROUP_LETTERS == 0) {
@@ -38,18 +38,18 @@ final class Secrets {
         return password.toString();
     }
 
-    static byte[] salt(int length) {
+    public static byte[] salt(int length) {
         var salt = new byte[length];
         RANDOM.nextBytes(salt);
         return salt;
     }
 
     /** SHA-256; enough for what is random itself. */
-    static byte[] hash(String secret) {
+    public static byte[] hash(String secret) {
         return hash(secret.getBytes(StandardCharsets.UTF_8));
     }
 
-    static byte[] hash(byte[] secret) {
+    public static byte[] hash(byte[] secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret);
         } catch (NoSuchAlgorithmException missing) {

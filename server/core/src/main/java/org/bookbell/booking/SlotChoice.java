@@ -58,8 +58,18 @@ class SlotChoice {
 
     /** A new appointment, not booked yet, that keeps the wished time busy. */
     Appointment take(long organizationId, SlotWish wish, Optional<Instant> heldUntil) {
-        var service = services.get(organizationId, wish.serviceId());
         requireSensible(wish.start());
+        var taken = find(organizationId, wish, heldUntil);
+        return taken.orElseThrow(() -> taken(organizationId, wish.serviceId(), wish.staffId(), wish.start()));
+    }
+
+    /** The same for good, or empty where the time is not free. */
+    Optional<Appointment> find(long organizationId, SlotWish wish) {
+        return find(organizationId, wish, Optional.empty());
+    }
+
+    private Optional<Appointment> find(long organizationId, SlotWish wish, Optional<Instant> heldUntil) {
+        var service = services.get(organizationId, wish.serviceId());
         var id = ids.next();
         var candidates = wish.staffId().map(List::of).orElseGet(service::staffIds);
         for (long candidate : candidates) {
@@ -69,11 +79,17 @@ class SlotChoice {
                     var appointment = new Appointment(id, slot, wish.source(), clock.instant());
                     heldUntil.ifPresent(appointment::hold);
                     appointments.add(appointment);
-                    return appointment;
+                    return Optional.of(appointment);
                 }
             }
         }
-        throw taken(organizationId, service.id(), wish.staffId(), wish.start());
+        return Optional.empty();
+    }
+
+    /** Whether a start lies in the time in which appointments can be booked. */
+    boolean isSensible(Instant start) {
+        var now = clock.instant();
+        return !start.isBefore(now.minus(OLDEST)) && !start.isAfter(now.plus(FARTHEST));
     }
 
     /** Makes the time of an appointment busy for good, if it is still free for it. */
@@ -118,8 +134,7 @@ class SlotChoice {
     }
 
     private void requireSensible(Instant start) {
-        var now = clock.instant();
-        if (start.isBefore(now.minus(OLDEST)) || start.isAfter(now.plus(FARTHEST))) {
+        if (!isSensible(start)) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST,
                     List.of(new Fault(

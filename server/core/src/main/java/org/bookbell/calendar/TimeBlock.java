@@ -46,6 +46,10 @@ public class TimeBlock {
     @Column(name = "note")
     private @Nullable String note;
 
+    /** Written by SQL alone: nobody changes the blocks of an outside calendar one by one. */
+    @Column(name = "source_id", insertable = false, updatable = false)
+    private @Nullable Long sourceId;
+
     @Version
     @Column(name = "version")
     private long version;
@@ -95,6 +99,11 @@ public class TimeBlock {
     /** Why, for the organization's own eyes. */
     public Optional<String> note() {
         return Optional.ofNullable(note);
+    }
+
+    /** Whether somebody made it, not an outside calendar. */
+    public boolean isMadeByHand() {
+        return sourceId == null;
     }
 
     public long version() {

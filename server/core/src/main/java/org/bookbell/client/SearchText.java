@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a client is found by: phone digits as dialed from abroad and at home, then the name and e-mail in plain small
  * letters without accents.
  */
-final class SearchText {
+public final class SearchText {
 
     private static final int LONGEST = 400;
     private static final int MOST_TERMS = 6;
@@ -31,7 +31,7 @@ final class SearchText {
 
     private SearchText() {}
 
-    static String of(String name, @Nullable String email, List<Phone> phones) {
+    public static String of(String name, @Nullable String email, List<Phone> phones) {
         var words = new ArrayList<String>();
         for (var phone : phones) {
             words.add(digits(phone.e164()));

@@ -68,8 +68,12 @@ class Errand {
         }
     }
 
-    /** What is committed to be submitted, and must be at once. */
-    record Begun(Sending sending, long attempt, Wording wording) {
+    /**
+     * What is committed to be submitted, and must be at once.
+     *
+     * @param hasAnother whether it could go over another gateway: asked before, so that judging the answer needs no database
+     */
+    record Begun(Sending sending, long attempt, Wording wording, boolean hasAnother) {
 
         Claim claim() {
             return sending.claim();
@@ -85,14 +89,19 @@ class Errand {
                 .filter(each -> !isDroppedForTheNight(each.claim()))
                 .flatMap(each -> write(batch, each).stream())
                 .toList();
+        var others = written.stream()
+                .map(each -> routes.hasAnother(
+                        each.sending().claim(), each.sending().route().gateway()))
+                .toList();
         var attempts = this.attempts.begin(
                 written.stream().map(each -> each.sending().beginning()).toList());
         var begun = new ArrayList<Begun>();
         for (int i = 0; i < written.size(); i++) {
             var each = written.get(i);
+            boolean hasAnother = others.get(i);
             attempts.get(i)
                     .ifPresentOrElse(
-                            attempt -> begun.add(new Begun(each.sending(), attempt, each.wording())),
+                            attempt -> begun.add(new Begun(each.sending(), attempt, each.wording(), hasAnother)),
                             () -> drop(each.sending().claim()));
         }
         return begun;
@@ -140,7 +149,7 @@ class Errand {
         } finally {
             place.ifPresent(Place::close);
         }
-        var verdict = judge(begun.claim(), gateway, result);
+        var verdict = judge(begun, gateway, result);
         attempts.record(
                 new Answer(
                         begun.claim(),
@@ -187,7 +196,7 @@ class Errand {
                         wording.subject(),
                         wording.text(),
                         wording.unsubscribe(),
-                        List.of(),
+                        wording.attachments(),
                         validity);
                 yield () -> email.submit(submission);
             }
@@ -200,15 +209,15 @@ class Errand {
                 : Optional.empty();
     }
 
-    private Verdict judge(Claim claim, OpenGateway gateway, SubmitResult result) {
+    private Verdict judge(Begun begun, OpenGateway gateway, SubmitResult result) {
         return Verdict.on(
-                claim,
+                begun.claim(),
                 gateway.name(),
                 result,
                 clock.instant(),
                 rule,
                 gateway.has(Ability.IDEMPOTENT_RESEND),
                 gateway.has(Ability.RECEIPTS),
-                routes.hasAnother(claim, gateway));
+                begun.hasAnother());
     }
 }

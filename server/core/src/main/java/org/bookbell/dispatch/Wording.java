@@ -1,7 +1,9 @@
 package org.bookbell.dispatch;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import org.bookbell.spi.gateway.EmailSubmission.Attachment;
 
 /**
  * A message in words.
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param replyTo where an answer to an e-mail goes, if not to the sender
  * @param subject of an e-mail; empty for an SMS
  * @param unsubscribe where one press ends further e-mail
+ * @param attachments of an e-mail; mostly none
  */
 record Wording(
         Optional<String> sender,
@@ -18,7 +21,8 @@ record Wording(
         Optional<String> replyTo,
         String subject,
         String text,
-        Optional<URI> unsubscribe) {
+        Optional<URI> unsubscribe,
+        List<Attachment> attachments) {
 
     /** Shows nothing: all of it is personal. */
     @Override

@@ -6,6 +6,7 @@ public enum MessageKind {
     CHANGE,
     CANCELLATION,
     REMINDER,
+    /** The coming appointments of a staff member or of everybody, with papers; at the hour that was chosen for it. */
     AGENDA,
     OFFER,
     ALERT,
@@ -15,8 +16,8 @@ public enum MessageKind {
     /** Whether it waits for a decent hour; what was just asked for is told at once. */
     public boolean respectsQuietHours() {
         return switch (this) {
-            case REMINDER, AGENDA, OFFER -> true;
-            case CONFIRMATION, CHANGE, CANCELLATION, ALERT, CANARY -> false;
+            case REMINDER, OFFER -> true;
+            case AGENDA, CONFIRMATION, CHANGE, CANCELLATION, ALERT, CANARY -> false;
         };
     }
 }

@@ -46,6 +46,7 @@ class IncidentBook {
     /** Makes the open incidents that are about no gateway those of the troubles that last, on whichever node. */
     void keep(Set<Trouble.Kind> lasting) {
         var failures = lasting.stream()
+                .filter(Trouble.Kind::keepsMessages)
                 .map(kind -> kind == Trouble.Kind.EMAIL ? Incident.Kind.EMAIL : Incident.Kind.SENDING)
                 .distinct()
                 .map(kind -> Failure.of(kind, clock.instant()))

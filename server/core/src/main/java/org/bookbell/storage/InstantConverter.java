@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +19,9 @@ public class InstantConverter implements AttributeConverter<Instant, String> {
 
     private static final System.Logger LOG = System.getLogger(InstantConverter.class.getName());
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
-    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd HH:mm[:ss]")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .toFormatter();
+    private static final int WITHOUT_SECONDS = "uuuu-MM-dd HH:mm".length();
+    private static final int WITHOUT_FRACTION = "uuuu-MM-dd HH:mm:ss".length();
+    private static final int DIGITS_OF_NANOS = 9;
 
     public InstantConverter() {
         readDatesAsText();
@@ -55,7 +52,32 @@ public class InstantConverter implements AttributeConverter<Instant, String> {
 
     @Override
     public @Nullable Instant convertToEntityAttribute(@Nullable String column) {
-        return column == null ? null : LocalDateTime.parse(column, READ).toInstant(ZoneOffset.UTC);
+        return column == null ? null : read(column);
+    }
+
+    /** By hand: a formatter takes a fifth of the time in which an appointment is read. */
+    private static Instant read(String text) {
+        return LocalDateTime.of(
+                        number(text, 0, 4),
+                        number(text, 5, 7),
+                        number(text, 8, 10),
+                        number(text, 11, 13),
+                        number(text, 14, WITHOUT_SECONDS),
+                        text.length() == WITHOUT_SECONDS ? 0 : number(text, 17, WITHOUT_FRACTION),
+                        text.length() <= WITHOUT_FRACTION ? 0 : nanos(text, WITHOUT_FRACTION + 1))
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static int number(String text, int begin, int end) {
+        return Integer.parseInt(text, begin, end, 10);
+    }
+
+    private static int nanos(String text, int begin) {
+        int nanos = number(text, begin, text.length());
+        for (int digits = text.length() - begin; digits < DIGITS_OF_NANOS; digits++) {
+            nanos *= 10;
+        }
+        return nanos;
     }
 
     private static ClassLoader loader() {

@@ -43,6 +43,10 @@ public final class Row {
         return result.getInt(column);
     }
 
+    public int getInt(int position) throws SQLException {
+        return result.getInt(position);
+    }
+
     public double getDouble(String column) throws SQLException {
         return result.getDouble(column);
     }
@@ -57,6 +61,14 @@ public final class Row {
 
     public Optional<String> findText(String column) throws SQLException {
         return Optional.ofNullable(result.getString(column));
+    }
+
+    public String getText(int position) throws SQLException {
+        return findText(position).orElseThrow(() -> new IllegalStateException("column " + position + " is null"));
+    }
+
+    public Optional<String> findText(int position) throws SQLException {
+        return Optional.ofNullable(result.getString(position));
     }
 
     public Optional<Long> findLong(String column) throws SQLException {

@@ -1,6 +1,21 @@
 package org.bookbell.access;
 
 import java.util.concurrent.Callable;
+import org.bookbell.access.idempotency.Idempotency;
+import org.bookbell.access.member.Accounts;
+import org.bookbell.access.member.AddedMember;
+import org.bookbell.access.member.FirstOperator;
+import org.bookbell.access.member.Member;
+import org.bookbell.access.member.Members;
+import org.bookbell.access.member.NewMember;
+import org.bookbell.access.member.OwnPassword;
+import org.bookbell.access.member.Passwords;
+import org.bookbell.access.session.Callers;
+import org.bookbell.access.session.Session;
+import org.bookbell.access.session.Sessions;
+import org.bookbell.access.session.SignIn;
+import org.bookbell.access.session.SignInAttempts;
+import org.bookbell.access.token.ApiTokens;
 import org.bookbell.audit.Actor;
 import org.bookbell.organization.Founding;
 import org.bookbell.organization.NewOrganization;
@@ -8,37 +23,37 @@ import org.bookbell.organization.Organizations;
 import org.bookbell.storage.TestDatabase;
 
 /** The access feature wired by hand, with two organizations and a cheap password hash. */
-final class AccessFixture implements AutoCloseable {
+public final class AccessFixture implements AutoCloseable {
 
-    static final String HOME = "192.0.2.7";
+    public static final String HOME = "192.0.2.7";
 
-    final TestDatabase database = TestDatabase.h2();
-    final Organizations organizations = new Organizations(database.entityManager());
-    final Passwords passwords = new Passwords(10);
-    final Callers callers = new Callers(database.sql());
-    final Accounts accounts = new Accounts(database.sql(), database.ids(), database.clock(), passwords);
-    final Members members = new Members(database.sql(), organizations, accounts, database.audit());
-    final ApiTokens tokens = new ApiTokens(database.sql(), database.ids(), database.clock(), database.audit());
-    final FirstOperator firstOperator = new FirstOperator(accounts, database.audit());
-    final Idempotency idempotency = new Idempotency(database.sql(), database.clock());
-    final SignIn signIn =
+    public final TestDatabase database = TestDatabase.h2();
+    public final Organizations organizations = new Organizations(database.entityManager());
+    public final Passwords passwords = new Passwords(10);
+    public final Callers callers = new Callers(database.sql());
+    public final Accounts accounts = new Accounts(database.sql(), database.ids(), database.clock(), passwords);
+    public final Members members = new Members(database.sql(), organizations, accounts, database.audit());
+    public final ApiTokens tokens = new ApiTokens(database.sql(), database.ids(), database.clock(), database.audit());
+    public final FirstOperator firstOperator = new FirstOperator(accounts, database.audit());
+    public final Idempotency idempotency = new Idempotency(database.sql(), database.clock());
+    public final SignIn signIn =
             new SignIn(callers, attempts(), sessions(), committedTokens(), ownPassword(), passwords, database.clock());
-    final long practice = found("practice");
-    final long school = found("school");
+    public final long practice = found("practice");
+    public final long school = found("school");
 
-    <T> T in(Callable<T> work) {
+    public <T> T in(Callable<T> work) {
         return database.inTransaction(work);
     }
 
-    void in(Runnable work) {
+    public void in(Runnable work) {
         database.inTransaction(work);
     }
 
-    AddedMember add(long organizationId, String email, Role role) {
+    public AddedMember add(long organizationId, String email, Role role) {
         return in(() -> members.add(Actor.system(), organizationId, NewMember.of(email, "Somebody", role)));
     }
 
-    Caller callerOf(Member member) {
+    public Caller callerOf(Member member) {
         return in(() -> callers.find(member.id())).orElseThrow();
     }
 

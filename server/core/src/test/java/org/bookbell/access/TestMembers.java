@@ -1,5 +1,8 @@
 package org.bookbell.access;
 
+import org.bookbell.access.member.Accounts;
+import org.bookbell.access.member.Members;
+import org.bookbell.access.member.Passwords;
 import org.bookbell.organization.Organizations;
 import org.bookbell.storage.TestDatabase;
 

@@ -15,12 +15,14 @@ import org.bookbell.calendar.offer.TestOffers;
 import org.bookbell.client.ClientDetails;
 import org.bookbell.client.ClientFile;
 import org.bookbell.client.Clients;
+import org.bookbell.message.BookedAppointments;
 import org.bookbell.message.planning.PlanningFixture;
 import org.bookbell.organization.Locations;
 import org.bookbell.organization.Organizations;
 import org.bookbell.storage.RecordedEvents;
 import org.bookbell.storage.ServerKey;
 import org.bookbell.storage.TestDatabase;
+import org.jspecify.annotations.Nullable;
 
 /** Booking with everything behind it, on a database, without a container. */
 public final class BookingFixture implements AutoCloseable {
@@ -34,6 +36,10 @@ public final class BookingFixture implements AutoCloseable {
     public final SelfLinks links;
     public final Booking booking;
     public final Holds holds;
+    public final Clients clients;
+    public final ClientFile file;
+    public final BookedElsewhere elsewhere;
+    public final BookedAppointments live;
 
     private BookingFixture(TestDatabase database) {
         this.database = database;
@@ -41,8 +47,8 @@ public final class BookingFixture implements AutoCloseable {
         messages = PlanningFixture.on(database);
         var entities = database.entityManager();
         var organizations = new Organizations(entities);
-        var clients = new Clients(entities);
-        var file = new ClientFile(
+        clients = new Clients(entities);
+        file = new ClientFile(
                 entities,
                 organizations,
                 clients,
@@ -53,29 +59,28 @@ public final class BookingFixture implements AutoCloseable {
         var offers = new TestOffers(calendars);
         appointments = new Appointments(entities);
         links = new SelfLinks(ServerKey.of(new byte[32]), appointments);
+        var lock = new CalendarLock(database.sql(), database.clock());
         var slots = new SlotChoice(
                 calendars.services,
                 calendars.staffList,
                 offers.availability,
                 offers.nextFree,
-                new CalendarLock(database.sql(), database.clock()),
+                lock,
                 appointments,
                 database.ids(),
                 database.clock());
+        var facts = new Facts(
+                organizations, new Locations(entities), calendars.services, calendars.staffList, clients, links);
         booking = new Booking(
                 appointments,
                 slots,
                 new Guests(clients, file),
-                new Facts(
-                        organizations,
-                        new Locations(entities),
-                        calendars.services,
-                        calendars.staffList,
-                        clients,
-                        links),
+                facts,
                 messages.planning,
                 database.audit(),
                 database.clock());
+        elsewhere = new BookedElsewhere(slots, lock, facts, messages.planning, database.audit());
+        live = new LiveAppointments(appointments, facts);
         holds = new Holds(slots, appointments, database.audit(), database.clock());
     }
 
@@ -159,5 +164,30 @@ public final class BookingFixture implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+    }
+
+    /** An appointment of an hour without a client, to {@link #write} past everything that booking does. */
+    public @Nullable Object[] row(Service service, Staff staff, Instant start, String status) {
+        return new @Nullable Object[] {
+            database.ids().next(),
+            organizationId(),
+            service.id(),
+            staff.id(),
+            status,
+            start,
+            start.plusSeconds(3600),
+            database.clock().instant(),
+            database.clock().instant()
+        };
+    }
+
+    /** Adds many at once. */
+    public void write(List<@Nullable Object[]> rows) {
+        in(() -> database.sql()
+                .batch(
+                        "INSERT INTO appointment (id, organization_id, service_id, staff_id, status, starts_at, ends_at,"
+                                + " gap_minutes, zone, source, occurrence, token_version, created_at, changed_at,"
+                                + " version) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 'Europe/Berlin', 'DESK', 0, 0, ?, ?, 0)",
+                        rows));
     }
 }

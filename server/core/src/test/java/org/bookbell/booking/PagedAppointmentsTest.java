@@ -38,27 +38,11 @@ class PagedAppointmentsTest {
         rows.add(row(anna, START, "HELD"));
         rows.add(row(anna, START.minusSeconds(1), "BOOKED"));
         rows.add(row(anna, ALL.to(), "BOOKED"));
-        house.in(() -> house.database
-                .sql()
-                .batch(
-                        "INSERT INTO appointment (id, organization_id, service_id, staff_id, status, starts_at, ends_at,"
-                                + " gap_minutes, zone, source, occurrence, token_version, created_at, changed_at,"
-                                + " version) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 'Europe/Berlin', 'DESK', 0, 0, ?, ?, 0)",
-                        rows));
+        house.write(rows);
     }
 
     private @Nullable Object[] row(Staff staff, Instant start, String status) {
-        return new @Nullable Object[] {
-            house.database.ids().next(),
-            house.organizationId(),
-            massage.id(),
-            staff.id(),
-            status,
-            start,
-            start.plusSeconds(3600),
-            START,
-            START
-        };
+        return house.row(massage, staff, start, status);
     }
 
     @AfterEach

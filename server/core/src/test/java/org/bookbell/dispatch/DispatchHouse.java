@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bookbell.client.Channel;
 import org.bookbell.credit.BalanceLow;
 import org.bookbell.credit.LowBalances;
@@ -37,12 +39,10 @@ import org.bookbell.dispatch.routing.Orders;
 import org.bookbell.dispatch.routing.RouteTable;
 import org.bookbell.dispatch.unknown.UnknownMessages;
 import org.bookbell.dispatch.watchdog.AlarmBook;
-import org.bookbell.message.MessageState;
 import org.bookbell.plugin.PluginHouse;
 import org.bookbell.plugin.ReceiptSink;
 import org.bookbell.plugin.RecordingSmsGateway;
 import org.bookbell.spi.gateway.Receipt;
-import org.bookbell.storage.Ids;
 import org.bookbell.storage.Node;
 import org.bookbell.storage.RecordedEvents;
 import org.bookbell.storage.TestDatabase;
@@ -51,11 +51,10 @@ import org.bookbell.storage.TestDatabase;
  * The dispatch feature on a test's database, as the container would wire it. It is long because it is one wiring, of which
  * each part needs others, with a short question to the database for each thing that tests want to know.
  */
-public final class DispatchHouse implements AutoCloseable {
+public final class DispatchHouse extends WrittenRows implements AutoCloseable {
 
     static final long ORGANIZATION = 7;
 
-    private final TestDatabase database;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final PluginHouse plugins;
     private final ReceiptMatch match;
@@ -79,7 +78,7 @@ public final class DispatchHouse implements AutoCloseable {
     }
 
     public DispatchHouse(TestDatabase database, Limits limits) {
-        this.database = database;
+        super(database);
         var jobs = database.jobsDatabase();
         var clock = database.clock();
         var history = new History(database.ids());
@@ -103,7 +102,13 @@ public final class DispatchHouse implements AutoCloseable {
         attempts = new Attempts(
                 jobs, new Beginnings(history, lease, database.ids()), new Recordings(history), early, threads, clock);
         Composer composer = (claim, gateway) -> new Wording(
-                Optional.empty(), "Practice", Optional.empty(), "", "text of " + claim.id(), Optional.empty());
+                Optional.empty(),
+                "Practice",
+                Optional.empty(),
+                "",
+                "text of " + claim.id(),
+                Optional.empty(),
+                List.of());
         var dropped = new Dropped(jobs, history, setAside, clock);
         var errand = new Errand(composer, attempts, dropped, calls, routes, rule, clock);
         var funding = new Funding(jobs, new WithoutCredit(jobs, database.ids(), clock), clock, 2);
@@ -164,7 +169,12 @@ public final class DispatchHouse implements AutoCloseable {
 
     /** Stores a receipt and applies it. */
     void receive(String gateway, Receipt receipt) {
-        receipts.store(gateway, receipt);
+        receive(gateway, List.of(receipt));
+    }
+
+    /** Stores receipts that came together and applies them. */
+    void receive(String gateway, List<Receipt> together) {
+        receipts.store(gateway, together);
         receipts.apply();
     }
 
@@ -240,6 +250,12 @@ public final class DispatchHouse implements AutoCloseable {
         return new MessageRow(database);
     }
 
+    /** Plans so many alike by one transaction, and answers their ids. */
+    List<Long> plan(int count, Supplier<MessageRow> one) {
+        return database.inTransaction(
+                () -> Stream.generate(one).limit(count).map(MessageRow::planned).toList());
+    }
+
     public FailOver failOver() {
         return failOver;
     }
@@ -289,49 +305,6 @@ public final class DispatchHouse implements AutoCloseable {
         awaitIdle();
     }
 
-    MessageState state(long message) {
-        return MessageState.valueOf(column(message, "state"));
-    }
-
-    Optional<String> reason(long message) {
-        return find("SELECT reason AS answer FROM message WHERE id = ?", message);
-    }
-
-    String column(long message, String column) {
-        return find("SELECT " + column + " AS answer FROM message WHERE id = ?", message)
-                .orElseThrow();
-    }
-
-    Instant tryAt(long message) {
-        return database.inTransaction(() -> database.sql()
-                .find("SELECT try_at FROM message WHERE id = ?", row -> row.getInstant("try_at"), message)
-                .orElseThrow());
-    }
-
-    private Optional<String> find(String question, long message) {
-        return database.inTransaction(
-                () -> database.sql().list(question, row -> row.findText("answer"), message).stream()
-                        .findFirst()
-                        .orElseThrow());
-    }
-
-    List<String> history(long message) {
-        return database.inTransaction(() -> database.sql()
-                .list(
-                        "SELECT state FROM message_event WHERE message_id = ? ORDER BY id",
-                        row -> row.getText("state"),
-                        message));
-    }
-
-    /** What the history tells besides the states. */
-    List<String> details(long message) {
-        return database.inTransaction(() -> database.sql()
-                .list(
-                        "SELECT detail FROM message_event WHERE message_id = ? AND detail IS NOT NULL ORDER BY id",
-                        row -> row.getText("detail"),
-                        message));
-    }
-
     void moveTo(Instant instant) {
         database.clock().moveTo(instant);
     }
@@ -347,40 +320,6 @@ public final class DispatchHouse implements AutoCloseable {
                 message,
                 now,
                 message);
-    }
-
-    List<String> attempts(long message) {
-        return database.inTransaction(() -> database.sql()
-                .list(
-                        "SELECT gateway, state FROM attempt WHERE message_id = ? ORDER BY attempt_no",
-                        row -> row.getText("gateway") + " " + row.getText("state"),
-                        message));
-    }
-
-    /** The id under which a gateway knows the last attempt over it. */
-    String attemptOf(long message, String gateway) {
-        return database.inTransaction(() -> database.sql()
-                .list(
-                        "SELECT id FROM attempt WHERE message_id = ? AND gateway = ? ORDER BY attempt_no DESC",
-                        row -> Ids.text(row.getLong("id")),
-                        message,
-                        gateway)
-                .get(0));
-    }
-
-    /** For which gateways nothing is charged, and since when. */
-    List<String> freeOfCharge() {
-        return database.inTransaction(() -> database.sql()
-                .list(
-                        "SELECT gateway, starts_at, ends_at FROM no_charge_window ORDER BY id",
-                        row -> row.getText("gateway") + " from " + row.getInstant("starts_at")
-                                + (row.findInstant("ends_at").isPresent() ? " ended" : " open")));
-    }
-
-    /** Reason codes of the call list. */
-    List<String> callList() {
-        return database.inTransaction(() -> database.sql()
-                .list("SELECT reason_code FROM call_list ORDER BY id", row -> row.getText("reason_code")));
     }
 
     void optOut(String address, Channel channel) {

@@ -28,7 +28,7 @@ import org.bookbell.message.ledger.LedgerCursor;
 import org.bookbell.message.ledger.LedgerEntry;
 import org.bookbell.message.ledger.Upcoming;
 import org.bookbell.message.planning.PlanningFixture;
-import org.bookbell.message.planning.RuleDraft;
+import org.bookbell.message.planning.rule.RuleDraft;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -11,7 +11,7 @@ import org.bookbell.client.Channel;
 import org.bookbell.client.ConsentSource;
 import org.bookbell.message.Audience;
 import org.bookbell.message.planning.PlanningFixture;
-import org.bookbell.message.planning.RuleDraft;
+import org.bookbell.message.planning.rule.RuleDraft;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

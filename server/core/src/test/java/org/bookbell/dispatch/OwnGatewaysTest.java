@@ -7,7 +7,6 @@ import static org.bookbell.message.MessageState.TOO_LATE;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -246,18 +245,16 @@ class OwnGatewaysTest {
     }
 
     private List<Long> send(int messages) {
-        var sent = new ArrayList<Long>();
-        for (int i = 0; i < messages; i++) {
-            sent.add(planned(PRACTICE));
-        }
+        var sent = house.plan(messages, () -> house.aMessage().of(PRACTICE));
         house.drain();
         return sent;
     }
 
     private void deliver(int messages) {
-        for (var message : send(messages)) {
-            house.receive("practice-7.twilio", receipt(house.attemptOf(message, "practice-7.twilio"), State.DELIVERED));
-        }
+        var delivered = send(messages).stream()
+                .map(message -> receipt(house.attemptOf(message, "practice-7.twilio"), State.DELIVERED))
+                .toList();
+        house.receive("practice-7.twilio", delivered);
         house.watch();
     }
 

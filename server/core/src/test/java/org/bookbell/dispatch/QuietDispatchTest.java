@@ -98,7 +98,7 @@ class QuietDispatchTest {
     @EnumSource(
             value = MessageKind.class,
             mode = Mode.EXCLUDE,
-            names = {"REMINDER", "AGENDA", "OFFER", "CANARY"})
+            names = {"REMINDER", "OFFER", "CANARY"})
     void what_was_just_asked_for_is_told_at_any_hour(MessageKind kind) {
         clock.moveTo(NIGHT);
         aLateMessage().about(kind).planned();
@@ -111,7 +111,7 @@ class QuietDispatchTest {
     @ParameterizedTest
     @EnumSource(
             value = MessageKind.class,
-            names = {"REMINDER", "AGENDA", "OFFER"})
+            names = {"REMINDER", "OFFER"})
     void what_need_not_come_at_night_does_not(MessageKind kind) {
         clock.moveTo(NIGHT);
         aLateMessage().about(kind).planned();

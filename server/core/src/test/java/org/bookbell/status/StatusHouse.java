@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.bookbell.access.Addressees;
+import org.bookbell.access.member.Addressees;
 import org.bookbell.dispatch.failover.FailingGateway;
 import org.bookbell.dispatch.failover.GatewaysWatched;
 import org.bookbell.dispatch.failover.RefusingGateway;

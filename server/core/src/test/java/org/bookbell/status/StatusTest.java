@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bookbell.access.Addressees;
+import org.bookbell.access.member.Addressees;
 import org.bookbell.audit.Actor;
 import org.bookbell.dispatch.failover.FailingGateway;
 import org.bookbell.dispatch.failover.GatewaysWatched;

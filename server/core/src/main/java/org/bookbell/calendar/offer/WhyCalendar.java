@@ -39,7 +39,7 @@ class WhyCalendar {
         TimeSlot around = new TimeSlot(
                 slot.startInclusive().minus(DAY.multipliedBy(2)),
                 slot.endExclusive().plus(DAY));
-        List<TimeBlock> nearby = blocks.list(staff.organizationId(), staff.id(), around);
+        List<TimeBlock> nearby = blocks.listAll(staff.organizationId(), staff.id(), around);
         addHours(service, timesOf(staff, nearby), slot, reasons);
         nearby.stream()
                 .filter(block ->

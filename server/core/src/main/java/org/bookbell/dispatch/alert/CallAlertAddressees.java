@@ -3,7 +3,7 @@ package org.bookbell.dispatch.alert;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.bookbell.access.Addressees;
+import org.bookbell.access.member.Addressees;
 import org.bookbell.message.Audience;
 import org.bookbell.message.Recipient;
 import org.bookbell.message.calls.CallSettings;

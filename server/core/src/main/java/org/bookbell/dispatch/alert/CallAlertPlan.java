@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.FailingAddresses;
-import org.bookbell.message.planning.Alerts;
+import org.bookbell.message.planning.row.Alerts;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.UseCase;
 import org.jspecify.annotations.Nullable;

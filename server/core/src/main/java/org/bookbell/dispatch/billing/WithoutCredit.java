@@ -17,7 +17,7 @@ import org.bookbell.dispatch.RetryRule;
 import org.bookbell.message.calls.MessageCopy;
 import org.bookbell.message.ledger.CallList;
 import org.bookbell.message.ledger.NewCall;
-import org.bookbell.message.planning.SkipReason;
+import org.bookbell.message.planning.row.SkipReason;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;

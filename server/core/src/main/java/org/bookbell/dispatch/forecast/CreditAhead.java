@@ -13,7 +13,7 @@ import org.bookbell.credit.Credits;
 import org.bookbell.credit.price.PriceList;
 import org.bookbell.dispatch.forecast.ForecastLine.Obstacle;
 import org.bookbell.message.ledger.Upcoming;
-import org.bookbell.message.planning.SkipReason;
+import org.bookbell.message.planning.row.SkipReason;
 import org.bookbell.storage.Sql;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

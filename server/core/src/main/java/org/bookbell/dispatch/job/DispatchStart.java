@@ -2,7 +2,6 @@ package org.bookbell.dispatch.job;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +22,7 @@ import org.bookbell.dispatch.DispatchThreads;
 import org.bookbell.dispatch.Dispatcher;
 import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.ServerThreads;
 import org.bookbell.storage.Steady;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +76,7 @@ class DispatchStart {
     @Produces
     @DispatchThreads
     @ApplicationScoped
-    ExecutorService threads() {
-        ManagedThreadFactory server = ServerResources.get("java:comp/DefaultManagedThreadFactory");
+    ExecutorService threads(ServerThreads server) {
         return new ThreadPoolExecutor(
                 0, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), server);
     }
@@ -86,7 +85,8 @@ class DispatchStart {
         threads.shutdown();
     }
 
-    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    /** Before anything else ends that answers may need. */
+    void stop(@Observes @Priority(1) @BeforeDestroyed(ApplicationScoped.class) Object event) {
         if (ticking != null) {
             ticking.cancel(false);
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a node does each second: keep its claims, try to hold the lease, and if it holds it, start the job when anything
- * is due, or once an hour as proof of life; each hour old executions are forgotten. What may take longer is a {@link
+ * is due, or once an hour as proof of life, and the one that plans agendas when one is due; each hour old executions are forgotten. What may take longer is a {@link
  * Chore}, so that it never keeps claims from being renewed.
  */
 @ApplicationScoped
@@ -72,6 +72,7 @@ public class Tick {
             with.jobs().start();
             lastStart = now;
         }
+        with.jobs().startAgendaIfDue();
         if (!now.isBefore(lastPurge.plus(PROOF_OF_LIFE))) {
             lastPurge = now;
             with.jobs().purge();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
 import org.bookbell.message.Recipient;
-import org.bookbell.message.planning.Alerts;
+import org.bookbell.message.planning.row.Alerts;
 import org.bookbell.storage.Sql;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

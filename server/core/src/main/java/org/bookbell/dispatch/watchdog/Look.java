@@ -64,6 +64,7 @@ class Look {
             scheduler().ifPresent(troubles::add);
             email().ifPresent(troubles::add);
             unreadable().ifPresent(troubles::add);
+            dayPacks().ifPresent(troubles::add);
             return List.copyOf(troubles);
         } catch (SqlException unreachable) {
             return List.of(new Trouble(
@@ -113,6 +114,16 @@ class Look {
                         Kind.UNREADABLE,
                         "Messages could not be read or written, and were set aside: their clients are on the call lists."
                                 + " The others go out. The server's log names them."))
+                : Optional.empty();
+    }
+
+    private Optional<Trouble> dayPacks() {
+        return book.isNoted(Kind.DAY_PACK, NOTED)
+                ? Optional.of(new Trouble(
+                        Kind.DAY_PACK,
+                        "Day packs cannot be written to the folder that bookbell.daypack.dir names; it is tried again"
+                                + " each minute. See whether its disk is full and the server may write there; the log"
+                                + " says why."))
                 : Optional.empty();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Something that keeps messages from being sent.
+ * Something that keeps messages from being sent, or the papers for the time when they are not.
  *
  * @param sentence what is wrong and where to look, for people
  */
@@ -29,7 +29,9 @@ public record Trouble(Kind kind, String sentence) {
         /** There are e-mail gateways, and none can be used. */
         EMAIL,
         /** Messages could not be read and were set aside; the others go out. */
-        UNREADABLE;
+        UNREADABLE,
+        /** Day packs cannot be written to their folder; messages go out. */
+        DAY_PACK;
 
         /** The kind of that name; empty where another version of the server knows more kinds. */
         static Optional<Kind> named(String name) {
@@ -51,7 +53,12 @@ public record Trouble(Kind kind, String sentence) {
          * sooner that it is back; what cannot be read keeps nobody else from being served.
          */
         public boolean endsReadiness() {
-            return this != DATABASE && this != UNREADABLE;
+            return this != DATABASE && this != UNREADABLE && this != DAY_PACK;
+        }
+
+        /** Whether messages are not sent because of it. */
+        public boolean keepsMessages() {
+            return this != DAY_PACK;
         }
     }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.bookbell.access.Addressees;
+import org.bookbell.access.member.Addressees;
 import org.bookbell.client.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +103,9 @@ public class Watchdog {
             with.siren()
                     .tell(
                             trouble.kind().name(),
-                            "Bookbell: messages are not sent (" + trouble.kind() + ")",
+                            "Bookbell: "
+                                    + (trouble.kind().keepsMessages() ? "messages are not sent" : "papers are not made")
+                                    + " (" + trouble.kind() + ")",
                             trouble.sentence(),
                             operators);
         }
@@ -113,7 +115,8 @@ public class Watchdog {
         with.siren()
                 .tell(
                         kind.name() + "_OVER",
-                        "Bookbell: messages are sent again (" + kind + ")",
+                        "Bookbell: " + (kind.keepsMessages() ? "messages are sent" : "papers are made") + " again ("
+                                + kind + ")",
                         "The trouble that was told before is over.",
                         operators);
     }

@@ -1,7 +1,6 @@
 package org.bookbell.dispatch.watchdog;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -9,8 +8,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.ServerThreads;
 import org.bookbell.storage.Steady;
 
 /** Lets the watchdog look three times a minute, on a thread that no scheduler and no pool can keep from running. */
@@ -32,8 +31,7 @@ class WatchdogStart {
         this.watchdog = watchdog;
     }
 
-    void start(@Observes @Priority(AFTER_SENDING) ServerStarted event) {
-        ManagedThreadFactory threads = ServerResources.get("java:comp/DefaultManagedThreadFactory");
+    void start(@Observes @Priority(AFTER_SENDING) ServerStarted event, ServerThreads threads) {
         var thread = threads.newThread(this::watch);
         thread.setName("bookbell-watchdog");
         thread.setDaemon(true);

@@ -103,7 +103,7 @@ public class CallList {
 
     /**
      * Puts the client or staff member of a message on the list; one who is on it for this message, or for the one that
-     * was sent again by it, stays. Members who were not alerted are not called, nor is anybody about a time at which nothing
+     * was sent again by it, stays. Members who were not alerted and staff without an agenda are not called, nor is anybody about a time at which nothing
      * takes place any more.
      */
     public void put(long messageId, String code, String reason) {
@@ -117,7 +117,7 @@ public class CallList {
             sql.update(
                     "INSERT INTO call_list (id, organization_id, message_id, reason_code, reason, appointment_start,"
                             + " created_at) SELECT ?, m.organization_id, m.id, ?, ?, m.appointment_start, ? FROM message m"
-                            + " WHERE m.id = ? AND m.recipient_kind <> 'MEMBER'"
+                            + " WHERE m.id = ? AND m.recipient_kind <> 'MEMBER' AND m.kind <> 'AGENDA'"
                             + " AND NOT EXISTS (SELECT 1 FROM call_list c WHERE c.message_id = m.id)"
                             + " AND NOT EXISTS (SELECT 1 FROM call_resend r WHERE r.message_id = m.id)"
                             + " AND NOT EXISTS (SELECT 1 FROM message x WHERE x.appointment_id = m.appointment_id"

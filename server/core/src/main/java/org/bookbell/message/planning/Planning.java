@@ -8,10 +8,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bookbell.message.AppointmentFacts;
 import org.bookbell.message.Audience;
 import org.bookbell.message.MessageKind;
 import org.bookbell.message.Recipient;
+import org.bookbell.message.planning.owed.Obligations;
+import org.bookbell.message.planning.row.CancelReason;
+import org.bookbell.message.planning.row.Correction;
+import org.bookbell.message.planning.row.Corrections;
+import org.bookbell.message.planning.row.MessageRows;
+import org.bookbell.message.planning.row.SkipReason;
 
 /**
  * Keeps the promise of the ledger: whatever happens to an appointment, the rows of its messages change in the same
@@ -39,6 +46,18 @@ public class Planning {
     /** An appointment was made: it is confirmed and its reminders are planned. */
     public void booked(AppointmentFacts facts) {
         tell(MessageKind.CONFIRMATION, facts, recipient -> true, true);
+    }
+
+    /** An appointment was agreed elsewhere: its reminders are planned, and a row says why nobody is told at once. */
+    public void adopted(AppointmentFacts facts) {
+        var now = now();
+        var owed = obligations.of(facts.key().organizationId(), List.of(facts));
+        var notices = owed.notices(MessageKind.CONFIRMATION, facts, facts.recipients(), now).stream()
+                .map(notice -> notice.isSkipped() ? notice : notice.skippedFor(SkipReason.AGREED_ELSEWHERE))
+                .toList();
+        var messages = Stream.concat(notices.stream(), owed.reminders(facts, now).stream())
+                .toList();
+        corrections.add(facts, messages, messages, now);
     }
 
     /** It has another time, and an occurrence of its own: what waited is cancelled, the change is told. */

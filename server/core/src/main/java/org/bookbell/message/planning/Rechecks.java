@@ -15,6 +15,12 @@ import org.bookbell.client.Channel;
 import org.bookbell.message.MessageKind;
 import org.bookbell.message.Recipient;
 import org.bookbell.message.ledger.LedgerEntry;
+import org.bookbell.message.planning.owed.Obligations;
+import org.bookbell.message.planning.owed.ReminderPolicy;
+import org.bookbell.message.planning.reach.Contacts;
+import org.bookbell.message.planning.reach.Reach;
+import org.bookbell.message.planning.row.SkipReason;
+import org.bookbell.message.planning.rule.RuleBook;
 import org.bookbell.message.timing.Lead;
 
 /** Looks at planned messages again, with the rules, addresses, consents and wishes of this moment. */

@@ -6,6 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import org.bookbell.message.AppointmentFacts;
 import org.bookbell.message.BookedAppointments;
+import org.bookbell.message.planning.owed.Obligations;
+import org.bookbell.message.planning.row.Correction;
+import org.bookbell.message.planning.row.Corrections;
+import org.bookbell.message.planning.row.MessageRows;
+import org.bookbell.message.planning.row.PlannedMessage;
+import org.bookbell.message.planning.rule.RuleBook;
 
 /** Plans the reminders of existing appointments again, page by page, in the running transaction. */
 @Dependent

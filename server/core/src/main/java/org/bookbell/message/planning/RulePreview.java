@@ -2,6 +2,7 @@ package org.bookbell.message.planning;
 
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.bookbell.message.planning.row.Correction;
 
 /**
  * What a change of the rules does to the reminders of future appointments.

@@ -14,6 +14,15 @@ import org.bookbell.message.AppointmentFacts;
 import org.bookbell.message.BookedAppointments;
 import org.bookbell.message.MessageState;
 import org.bookbell.message.planning.WhatIfLine.Effect;
+import org.bookbell.message.planning.owed.Obligations;
+import org.bookbell.message.planning.row.Correction;
+import org.bookbell.message.planning.row.MessageRows;
+import org.bookbell.message.planning.row.PlannedMessage;
+import org.bookbell.message.planning.row.SkipReason;
+import org.bookbell.message.planning.row.StoredMessage;
+import org.bookbell.message.planning.rule.RuleBook;
+import org.bookbell.message.planning.rule.RuleChange;
+import org.bookbell.message.planning.rule.RuleStore;
 import org.bookbell.storage.UseCase;
 
 /** Tells which reminders would be sent if a rule were another; nothing is written. */

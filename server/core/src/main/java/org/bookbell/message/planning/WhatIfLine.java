@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bookbell.client.Channel;
 import org.bookbell.message.Recipient;
+import org.bookbell.message.planning.row.SkipReason;
 import org.bookbell.message.timing.Window;
 
 /**

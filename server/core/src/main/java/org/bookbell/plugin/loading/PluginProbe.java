@@ -1,11 +1,14 @@
 package org.bookbell.plugin.loading;
 
+import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bookbell.spi.Provider;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.export.AppointmentExporter;
@@ -112,6 +115,12 @@ final class PluginProbe {
     }
 
     private static Object make(Class<?> type) throws Exception {
+        if (asksForInjection(type)) {
+            throw new PluginRefused(
+                    "The class " + type.getName()
+                            + " asks for something to be injected; nothing is injected into plugins.",
+                    WrongAnswers.TELL_THE_AUTHOR);
+        }
         try {
             return type.getConstructor().newInstance();
         } catch (NoSuchMethodException e) {
@@ -120,6 +129,15 @@ final class PluginProbe {
                     WrongAnswers.TELL_THE_AUTHOR,
                     e);
         }
+    }
+
+    /** Whether it would have to do without what it counts on. */
+    private static boolean asksForInjection(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                .flatMap(each ->
+                        Stream.of(each.getDeclaredFields(), each.getDeclaredConstructors(), each.getDeclaredMethods()))
+                .flatMap(Stream::of)
+                .anyMatch(member -> member.isAnnotationPresent(Inject.class));
     }
 
     private static Answer askProvider(Provider provider, PluginKind kind) throws PluginRefused {

@@ -4,11 +4,11 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bookbell.access.Addressees;
+import org.bookbell.access.member.Addressees;
 import org.bookbell.audit.Actor;
-import org.bookbell.message.planning.Alerts;
-import org.bookbell.message.planning.LedgerRepaired;
-import org.bookbell.message.planning.LedgerRepaired.Repaired;
+import org.bookbell.message.planning.reconciliation.LedgerRepaired;
+import org.bookbell.message.planning.reconciliation.LedgerRepaired.Repaired;
+import org.bookbell.message.planning.row.Alerts;
 import org.bookbell.organization.Organizations;
 import org.bookbell.storage.UseCase;
 

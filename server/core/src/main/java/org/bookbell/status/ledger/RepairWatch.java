@@ -3,7 +3,7 @@ package org.bookbell.status.ledger;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.bookbell.message.planning.LedgerRepaired;
+import org.bookbell.message.planning.reconciliation.LedgerRepaired;
 
 /** Hears what the hourly reconciliation repaired, and passes it on. */
 @Dependent

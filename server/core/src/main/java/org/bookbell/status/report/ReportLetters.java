@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import org.bookbell.access.Addressees;
+import org.bookbell.access.member.Addressees;
 import org.bookbell.audit.Actor;
 import org.bookbell.message.Audience;
 import org.bookbell.message.Recipient;
-import org.bookbell.message.planning.Alerts;
+import org.bookbell.message.planning.row.Alerts;
 import org.bookbell.organization.Organizations;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

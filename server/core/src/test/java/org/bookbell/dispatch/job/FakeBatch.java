@@ -31,9 +31,10 @@ final class FakeBatch {
                         case "start" -> begin();
                         case "restart" -> restart((Long) arguments[0]);
                         case "getParameters" -> new Properties();
-                        case "getRunningExecutions" -> running();
+                        case "getRunningExecutions" -> Jobs.REMINDERS.equals(arguments[0]) ? running() : List.of();
                         case "getJobExecution" -> execution((Long) arguments[0]);
-                        case "getJobInstances" -> List.of(new OnlyInstance());
+                        case "getJobInstances" ->
+                            Jobs.REMINDERS.equals(arguments[0]) ? List.of(new OnlyInstance()) : List.of();
                         case "getJobExecutions" ->
                             executions.keySet().stream().map(this::execution).toList();
                         case "getStepExecutions" -> List.of();

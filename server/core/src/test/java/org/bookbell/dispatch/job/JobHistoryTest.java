@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.bookbell.storage.Sql;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,12 @@ class JobHistoryTest {
     @Test
     void many_are_forgotten_in_several_transactions() {
         createTables();
-        for (int id = 1; id <= 1_100; id++) {
-            execution(id, id, now.minus(Duration.ofDays(4)));
-        }
+        database.jobsDatabase().inTransaction(on -> {
+            for (int id = 1; id <= 1_100; id++) {
+                execution(on, id, id, now.minus(Duration.ofDays(4)));
+            }
+            return true;
+        });
 
         assertThat(history.purge()).isEqualTo(1_100);
         assertThat(count("jobinstancedata")).isZero();
@@ -85,16 +89,23 @@ class JobHistoryTest {
     }
 
     private void execution(long id, long instance, Instant createdAt) {
-        update("INSERT INTO jbatchjobinstancedata (jobinstanceid) VALUES (?)", instance);
-        update(
+        database.jobsDatabase().inTransaction(on -> {
+            execution(on, id, instance, createdAt);
+            return true;
+        });
+    }
+
+    private static void execution(Sql on, long id, long instance, Instant createdAt) {
+        on.update("INSERT INTO jbatchjobinstancedata (jobinstanceid) VALUES (?)", instance);
+        on.update(
                 "INSERT INTO jbatchexecutioninstancedata (jobexecid, jobinstanceid, createtime) VALUES (?, ?, ?)",
                 id,
                 instance,
                 createdAt);
-        update("INSERT INTO jbatchstepexecutioninstancedata (stepexecid, jobexecid) VALUES (?, ?)", id, id);
-        update("INSERT INTO jbatchstepstatus (id) VALUES (?)", id);
-        update("INSERT INTO jbatchjobstatus (id) VALUES (?)", instance);
-        update("INSERT INTO jbatchcheckpointdata (id) VALUES (?)", instance + ",send,READER");
+        on.update("INSERT INTO jbatchstepexecutioninstancedata (stepexecid, jobexecid) VALUES (?, ?)", id, id);
+        on.update("INSERT INTO jbatchstepstatus (id) VALUES (?)", id);
+        on.update("INSERT INTO jbatchjobstatus (id) VALUES (?)", instance);
+        on.update("INSERT INTO jbatchcheckpointdata (id) VALUES (?)", instance + ",send,READER");
     }
 
     private void update(String sql, Object... parameters) {

@@ -28,7 +28,12 @@ public final class ReceiptHouse {
 
     /** Stores a receipt. */
     public void store(String gateway, Receipt receipt) {
-        receipts.receive(gateway, List.of(receipt), List.of());
+        store(gateway, List.of(receipt));
+    }
+
+    /** Stores receipts that came together. */
+    public void store(String gateway, List<Receipt> together) {
+        receipts.receive(gateway, together, List.of());
     }
 
     /** Applies all that was stored. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bookbell.access.Addressees;
+import org.bookbell.access.member.Addressees;
 import org.bookbell.dispatch.DispatchHouse;
 import org.bookbell.message.AppointmentFacts;
 import org.bookbell.message.AppointmentFactsBuilder;

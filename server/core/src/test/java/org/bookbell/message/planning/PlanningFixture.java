@@ -19,6 +19,13 @@ import org.bookbell.message.Audience;
 import org.bookbell.message.BookedAppointments;
 import org.bookbell.message.MessagesDue;
 import org.bookbell.message.ledger.CallList;
+import org.bookbell.message.planning.owed.Obligations;
+import org.bookbell.message.planning.reach.Contacts;
+import org.bookbell.message.planning.reconciliation.Reconciliation;
+import org.bookbell.message.planning.row.Alerts;
+import org.bookbell.message.planning.row.Corrections;
+import org.bookbell.message.planning.row.MessageRows;
+import org.bookbell.message.planning.rule.RuleStore;
 import org.bookbell.organization.Founding;
 import org.bookbell.organization.NewOrganization;
 import org.bookbell.organization.Organizations;
@@ -39,9 +46,9 @@ public final class PlanningFixture implements BookedAppointments {
     public final FailingAddresses failing;
     public final Planning planning;
     public final Organizations organizations;
-    final Obligations obligations;
-    final MessageRows rows;
-    final Corrections corrections;
+    public final Obligations obligations;
+    public final MessageRows rows;
+    public final Corrections corrections;
     final Replanning replanning;
     private final Map<Long, AppointmentFacts> booked = new LinkedHashMap<>();
 

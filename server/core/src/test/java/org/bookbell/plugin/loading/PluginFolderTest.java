@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginFolderTest {
 
@@ -218,6 +219,21 @@ class PluginFolderTest {
         folder.load(plugins);
 
         assertRefused("com.example.pigeon.Pigeon", "no public constructor without parameters", "tell its author");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@jakarta.inject.Inject private java.time.Clock clock;",
+                "@jakarta.inject.Inject public Pigeon(java.time.Clock clock) {}",
+                "@jakarta.inject.Inject void fly(java.time.Clock clock) {}"
+            })
+    void a_plugin_that_waits_for_an_injection_is_refused(String member) throws IOException {
+        jar(GOOD.formatted(member, NO_SETTINGS)).build(plugins.resolve("pigeon.jar"));
+
+        folder.load(plugins);
+
+        assertRefused("com.example.pigeon.Pigeon", "nothing is injected into plugins", "tell its author");
     }
 
     @Test

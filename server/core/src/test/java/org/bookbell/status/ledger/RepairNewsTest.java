@@ -3,11 +3,11 @@ package org.bookbell.status.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.bookbell.access.Addressees;
 import org.bookbell.access.TestMembers;
-import org.bookbell.message.planning.LedgerRepaired;
-import org.bookbell.message.planning.LedgerRepaired.Repaired;
+import org.bookbell.access.member.Addressees;
 import org.bookbell.message.planning.PlanningFixture;
+import org.bookbell.message.planning.reconciliation.LedgerRepaired;
+import org.bookbell.message.planning.reconciliation.LedgerRepaired.Repaired;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

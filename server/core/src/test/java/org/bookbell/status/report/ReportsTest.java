@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.bookbell.access.Addressees;
 import org.bookbell.access.Role;
 import org.bookbell.access.TestMembers;
+import org.bookbell.access.member.Addressees;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
 import org.bookbell.message.calls.CallFixture;

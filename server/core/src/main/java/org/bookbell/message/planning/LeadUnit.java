@@ -1,7 +1,0 @@
-package org.bookbell.message.planning;
-
-/** What a rule's lead is counted in. */
-public enum LeadUnit {
-    HOURS,
-    DAYS
-}
