@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.ServerResources;
 import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.ServerThreads;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +49,19 @@ class DemoStart {
     @Inject
     SampleVisitors visitors;
 
+    @Inject
+    SampleAgenda agenda;
+
     private volatile @Nullable ScheduledFuture<?> visiting;
 
-    void start(@Observes @Priority(AFTER_THE_FEATURES) ServerStarted event) {
+    void start(@Observes @Priority(AFTER_THE_FEATURES) ServerStarted event, ServerThreads threads) {
         if (!isDemo) {
             return;
         }
         ManagedScheduledExecutorService scheduler =
                 ServerResources.get("java:comp/DefaultManagedScheduledExecutorService");
-        scheduler.execute(() -> open(scheduler));
+        // not on the scheduler: it has one thread, and nothing would be sent until the month is booked
+        threads.newThread(() -> open(scheduler)).start();
     }
 
     private void open(ManagedScheduledExecutorService scheduler) {
@@ -69,6 +74,7 @@ class DemoStart {
             SignInLines.of(publicUrl, opened).forEach(line -> CONSOLE.log(Level.INFO, line));
             var booked = stage.set(opened);
             CONSOLE.log(Level.INFO, "The sample month is booked: " + booked + " appointments were added.");
+            agenda.wantSoon(opened.get(0));
             visiting = scheduler.scheduleWithFixedDelay(
                     () -> visit(opened), VISIT_SECONDS, VISIT_SECONDS, TimeUnit.SECONDS);
         } catch (RuntimeException failure) {

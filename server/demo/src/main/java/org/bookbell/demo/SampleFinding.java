@@ -3,7 +3,7 @@ package org.bookbell.demo;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.bookbell.access.Members;
+import org.bookbell.access.member.Members;
 import org.bookbell.calendar.Services;
 import org.bookbell.calendar.Staff;
 import org.bookbell.calendar.StaffList;

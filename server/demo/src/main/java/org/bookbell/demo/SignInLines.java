@@ -2,7 +2,7 @@ package org.bookbell.demo;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.bookbell.access.FirstOperator;
+import org.bookbell.access.member.FirstOperator;
 
 /** What the console says of a demonstration: where to go and how to sign in. */
 final class SignInLines {

@@ -16,6 +16,9 @@ import org.bookbell.booking.BookingFixture;
 import org.bookbell.calendar.offer.TestOffers;
 import org.bookbell.client.ClientFile;
 import org.bookbell.client.Clients;
+import org.bookbell.export.agenda.AgendaPlanner;
+import org.bookbell.export.agenda.Agendas;
+import org.bookbell.message.planning.PlannedAgendas;
 import org.bookbell.organization.Founding;
 import org.bookbell.organization.OrganizationSettings;
 import org.bookbell.organization.Organizations;
@@ -162,6 +165,19 @@ final class SampleHouse implements AutoCloseable {
                         organization.id(),
                         now(),
                         now().plusSeconds(60)));
+    }
+
+    void wantAgenda(SampleOrganization organization) {
+        var agendas = new Agendas(database.sql(), database.audit(), database.clock());
+        var sample = new SampleAgenda(agendas, new Organizations(database.entityManager()), database.clock());
+        in(() -> sample.wantSoon(organization));
+    }
+
+    /** Plans what is due, and answers how many agendas there are by now. */
+    long planAgendas(SampleOrganization organization) {
+        new AgendaPlanner(database.jobsDatabase(), new PlannedAgendas(database.ids()), database.clock())
+                .plan(organization.id());
+        return in(() -> database.sql().count("SELECT COUNT(*) FROM message WHERE kind = 'AGENDA'"));
     }
 
     long overlaps() {

@@ -12,6 +12,9 @@ enum Command {
             "organization create",
             "found an organization and print its owner's password",
             "--name --slug --zone --locale --country --owner --owner-name --phone --email"),
+    ORGANIZATION_IMPORT(
+            "organization import",
+            "organization import FILE: make an organization of the archive that another server's was downloaded as"),
     BACKUP("backup", "backup FILE: copy the embedded database into a new file, also while it is in use"),
     PLUGINS("plugins", "list the plugins that a server with these settings would find, and what is wrong with them"),
     PLUGINS_CHECK("plugins check", "plugins check FILE: try a plugin's jar without a server"),

@@ -63,6 +63,7 @@ public final class Main {
             case START -> Start.run(call);
             case CHECK -> CheckCommand.run(call);
             case ORGANIZATION_CREATE -> OrganizationCommand.run(call);
+            case ORGANIZATION_IMPORT -> ImportCommand.run(call);
             case BACKUP -> BackupCommand.run(call);
             case PLUGINS -> PluginsCommand.list(call);
             case PLUGINS_CHECK -> PluginsCommand.check(call);

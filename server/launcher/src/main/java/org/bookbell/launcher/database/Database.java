@@ -12,6 +12,10 @@ public record Database(Vendor vendor, String url, String user, String password, 
 
     static final String EMBEDDED = "bookbell";
 
+    private static final String IN_A_FILE = "jdbc:h2:file:";
+    /** Java closes a file where the thread that reads it is interrupted, and H2 does not survive that; so it opens it again. */
+    private static final String IN_A_FILE_OPENED_AGAIN = "jdbc:h2:retry:";
+
     /** What Bookbell runs on; the jar is the driver's inside {@code bookbell.jar}. */
     public enum Vendor {
         H2("jdbc:h2:", "org.h2.Driver", "MICRO-INF/runtime/h2.jar", "org.h2.jdbcx.JdbcDataSource", ""),
@@ -79,7 +83,7 @@ public record Database(Vendor vendor, String url, String user, String password, 
 
     public static Database of(Settings settings) {
         String url = settings.find("bookbell.db.url")
-                .orElseGet(() -> "jdbc:h2:file:" + Path.of(settings.get("bookbell.data.dir"), EMBEDDED));
+                .orElseGet(() -> IN_A_FILE + Path.of(settings.get("bookbell.data.dir"), EMBEDDED));
         Vendor vendor = vendorOf(url);
         boolean embedded = vendor == Vendor.H2;
         return new Database(
@@ -126,9 +130,9 @@ public record Database(Vendor vendor, String url, String user, String password, 
 
     /** Whether the file of an embedded database is there. */
     boolean exists() {
-        return Files.exists(
-                Path.of(url.substring(Vendor.H2.prefix.length())
-                                .replaceFirst("^file:", "")
+        return Files.exists(Path.of(
+                url.substring(Vendor.H2.prefix.length())
+                                .replaceFirst("^(file|retry):", "")
                                 .replaceFirst(";.*", "") + ".mv.db"));
     }
 
@@ -146,7 +150,8 @@ public record Database(Vendor vendor, String url, String user, String password, 
     /** The address with the limits of {@code use}; what the address says itself is left as it is. */
     public String urlFor(Use use) {
         if (isEmbedded()) {
-            return withOption(withOption(url, ';', "WRITE_DELAY=0"), ';', "DB_CLOSE_ON_EXIT=FALSE");
+            String durable = withOption(withOption(url, ';', "WRITE_DELAY=0"), ';', "DB_CLOSE_ON_EXIT=FALSE");
+            return durable.replace(IN_A_FILE, IN_A_FILE_OPENED_AGAIN);
         }
         String limited = url;
         for (String option : (use.options + "&" + vendor.options).split("&", -1)) {

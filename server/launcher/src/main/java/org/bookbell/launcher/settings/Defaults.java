@@ -47,6 +47,7 @@ public final class Defaults {
         Path data = Path.of(values.get("bookbell.data.dir")).toAbsolutePath().normalize();
         values.put("bookbell.data.dir", data.toString());
         plugins(values, data, faults);
+        dayPacks(values, faults);
         key(values, data, faults);
         publicUrl(values, faults);
         return new Settings(values);
@@ -64,6 +65,25 @@ public final class Defaults {
             faults.add(new Fault(
                     "The plugins directory " + plugins + " does not exist or cannot be read.",
                     "Create it, or leave --plugins out: the server then uses " + data.resolve("plugins") + "."));
+        }
+    }
+
+    /** It is made where it is missing, but not by a server that could not write to it. */
+    private static void dayPacks(Map<String, String> values, List<Fault> faults) {
+        String given = values.getOrDefault("bookbell.daypack.dir", "");
+        if (given.isBlank()) {
+            return;
+        }
+        Path folder = Path.of(given).toAbsolutePath().normalize();
+        values.put("bookbell.daypack.dir", folder.toString());
+        Path existing = folder;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
+            faults.add(new Fault(
+                    "The folder for day packs " + folder + " (bookbell.daypack.dir) cannot be written to.",
+                    "Let the server's user own it, or leave the setting out: no day packs are written then."));
         }
     }
 

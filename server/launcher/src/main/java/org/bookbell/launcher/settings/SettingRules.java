@@ -35,6 +35,9 @@ final class SettingRules {
         if (values.containsKey("bookbell.credit.estimatedSegments")) {
             number("bookbell.credit.estimatedSegments", 1, 10);
         }
+        if (values.containsKey("bookbell.daypack.keepDays")) {
+            number("bookbell.daypack.keepDays", 1, 366);
+        }
         List.of("bookbell.demo", "bookbell.db.xa").forEach(this::flag);
         choice("bookbell.call-list.unknown", List.of("LEAVE", "EMAIL_AS_WELL", "CALL_LIST", "true", "false"));
         List.of("bookbell.gateway.timeout", "bookbell.receipts.window", "bookbell.canary.every", "bookbell.jobs.keep")

@@ -2,6 +2,11 @@ package org.bookbell.launcher.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +14,7 @@ import org.bookbell.launcher.console.Fault;
 import org.bookbell.launcher.database.Database.Use;
 import org.bookbell.launcher.settings.Settings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,8 +25,23 @@ class DatabaseTest {
         Database database = Database.of(new Settings(Map.of("bookbell.data.dir", "/srv/data")));
 
         assertThat(database.urlFor(Use.WEB))
-                .isEqualTo("jdbc:h2:file:/srv/data/bookbell;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+                .isEqualTo("jdbc:h2:retry:/srv/data/bookbell;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
         assertThat(database.schema()).isEqualTo("PUBLIC");
+    }
+
+    @Test
+    void an_interruption_leaves_the_embedded_database_open(@TempDir Path data) throws SQLException {
+        String url = Database.of(new Settings(Map.of("bookbell.data.dir", data.toString())))
+                .urlFor(Use.JOBS);
+        query(url, "CREATE TABLE note AS SELECT x AS id, RANDOM_UUID() AS text FROM SYSTEM_RANGE(1, 50000)");
+
+        try (Connection other = DriverManager.getConnection(url, "sa", "")) {
+            Thread.currentThread().interrupt();
+            query(url, "SELECT MAX(text) FROM note");
+            assertThat(Thread.interrupted()).isFalse();
+
+            assertThat(other.isValid(1)).isTrue();
+        }
     }
 
     @Test
@@ -68,6 +89,13 @@ class DatabaseTest {
 
         assertThat(faults).hasSize(1);
         assertThat(settings.find("bookbell.db.url")).isEmpty();
+    }
+
+    private static void query(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static Database at(String url) {

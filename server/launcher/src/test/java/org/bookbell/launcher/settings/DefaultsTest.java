@@ -86,6 +86,8 @@ class DefaultsTest {
         "bookbell.demo.zone, Europe/Nowhere",
         "bookbell.call-list.unknown, perhaps",
         "bookbell.credit.estimatedSegments, 0",
+        "bookbell.daypack.keepDays, 0",
+        "bookbell.daypack.dir, /proc/version/packs",
         "bookbell.trustedProxies, proxy.example.org"
     })
     void a_value_that_its_setting_cannot_have_is_a_fault(String name, String value) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.bookbell.access.Caller;
-import org.bookbell.access.SignIn;
+import org.bookbell.access.session.SignIn;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.web.call.Call;

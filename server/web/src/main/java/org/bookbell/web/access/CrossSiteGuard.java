@@ -16,6 +16,7 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.web.call.Call;
 import org.bookbell.web.call.PublicUrl;
+import org.bookbell.web.input.FileForm;
 import org.bookbell.web.input.FormInput;
 
 /**
@@ -76,6 +77,10 @@ public class CrossSiteGuard {
     }
 
     private Optional<String> field(ContainerRequestContext request) {
+        if (MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(request.getMediaType())) {
+            return FileForm.parse(call.body(), request.getHeaderString(HttpHeaders.CONTENT_TYPE))
+                    .findText(FIELD);
+        }
         if (!MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(request.getMediaType())) {
             return Optional.empty();
         }

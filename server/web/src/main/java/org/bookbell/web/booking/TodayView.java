@@ -11,6 +11,11 @@ record TodayView(
         String beforePath,
         String afterPath,
         List<TimesView.Choice> staff,
-        String calendarPath,
-        String spreadsheetPath,
-        List<AppointmentLine> lines) {}
+        String asOf,
+        List<Download> papers,
+        List<Download> downloads,
+        List<AppointmentLine> lines) {
+
+    /** Something to take along. */
+    record Download(String path, String text) {}
+}

@@ -1,11 +1,14 @@
 package org.bookbell.web.call;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.bookbell.web.Endpoint;
 
 /** What every answer tells a browser: load nothing but our own files, keep nothing, tell no other site. */
@@ -15,6 +18,8 @@ public class SecurityHeaders implements ContainerResponseFilter {
 
     /** The header that says from where a page may load. */
     public static final String POLICY = "Content-Security-Policy";
+
+    private static final String REFERRER = "Referrer-Policy";
 
     private static final String USUAL = policy("");
 
@@ -36,18 +41,29 @@ public class SecurityHeaders implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
-        if (!headers.containsKey(POLICY)) {
-            headers.putSingle(POLICY, USUAL);
+        complete(headers::containsKey, headers::putSingle);
+    }
+
+    /** The same for an answer that no route gives. */
+    public void complete(HttpServletResponse answer) {
+        complete(answer::containsHeader, answer::setHeader);
+    }
+
+    private void complete(Predicate<String> has, BiConsumer<String, String> set) {
+        if (!has.test(POLICY)) {
+            set.accept(POLICY, USUAL);
         }
-        headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "same-origin");
-        headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
-        headers.putSingle("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        set.accept("X-Content-Type-Options", "nosniff");
+        if (!has.test(REFERRER)) {
+            set.accept(REFERRER, "same-origin");
+        }
+        set.accept("Cross-Origin-Opener-Policy", "same-origin");
+        set.accept("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        if (!has.test(HttpHeaders.CACHE_CONTROL)) {
+            set.accept(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         if (secure) {
-            headers.putSingle("Strict-Transport-Security", "max-age=31536000");
+            set.accept("Strict-Transport-Security", "max-age=31536000");
         }
     }
 }

@@ -28,11 +28,13 @@ class ConsoleStart {
     private static final MBeanServer BEANS = ManagementFactory.getPlatformMBeanServer();
 
     private final OrganizationCommand organization;
+    private final ImportCommand archive;
     private final CheckCommand check;
 
     @Inject
-    ConsoleStart(OrganizationCommand organization, CheckCommand check) {
+    ConsoleStart(OrganizationCommand organization, ImportCommand archive, CheckCommand check) {
         this.organization = organization;
+        this.archive = archive;
         this.check = check;
     }
 
@@ -79,6 +81,7 @@ class ConsoleStart {
         switch (command) {
             case "check" -> check.run(answer);
             case "organization create" -> organization.create(values, answer);
+            case "organization import" -> archive.run(values, answer);
             case "organization check" -> organization.check(values, answer);
             default ->
                 answer.fault(

@@ -1,9 +1,9 @@
 package org.bookbell.web.console;
 
 import jakarta.inject.Inject;
-import org.bookbell.access.AddedMember;
-import org.bookbell.access.Members;
-import org.bookbell.access.NewMember;
+import org.bookbell.access.member.AddedMember;
+import org.bookbell.access.member.Members;
+import org.bookbell.access.member.NewMember;
 import org.bookbell.audit.Actor;
 import org.bookbell.organization.NewOrganization;
 import org.bookbell.organization.Organization;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bookbell.plugin.GatewayChange;
 import org.bookbell.plugin.Gateways;
 import org.bookbell.plugin.Plugins;
@@ -82,6 +84,24 @@ public class DemoPages {
         return page(PluginKind.EMAIL, played, wanted, OutboxView.Answering.NOBODY);
     }
 
+    /** A file of an e-mail, as its reader would save it. */
+    @GET
+    @Path("mailbox/files/{key}")
+    @SignedIn
+    public Response file(@PathParam("key") String key) {
+        requireDemo();
+        var found = outboxes(PluginKind.EMAIL)
+                .flatMap(mailbox -> mailbox.list(Integer.MAX_VALUE).stream())
+                .flatMap(entry -> entry.attachments().stream())
+                .map(ShownFile::of)
+                .filter(file -> file.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("file"));
+        return Response.ok(found.file().content(), found.file().mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + found.quotedName() + "\"")
+                .build();
+    }
+
     /** Makes a simulated gateway behave in another way. */
     @POST
     @Path("play")
@@ -113,10 +133,7 @@ public class DemoPages {
         var sender = in.get("sender", text(1, 40));
         var words = in.get("text", text(1, 1600));
         in.orThrow();
-        var isSent = plugins.listProviders(PluginKind.SMS).stream()
-                .filter(Outbox.class::isInstance)
-                .map(Outbox.class::cast)
-                .anyMatch(phones -> phones.answer(gateway, phone, sender, words));
+        var isSent = outboxes(PluginKind.SMS).anyMatch(phones -> phones.answer(gateway, phone, sender, words));
         if (!isSent) {
             throw ProblemException.notFound("gateway of simulated phones");
         }
@@ -132,12 +149,10 @@ public class DemoPages {
     private Page page(PluginKind kind, String played, OutboxView.Wanted wanted, OutboxView.Answering answering) {
         var title = kind == PluginKind.SMS ? "Simulated phones" : "Local mailbox";
         var now = clock.instant();
-        var taken = plugins.listProviders(kind).stream()
-                .filter(Outbox.class::isInstance)
-                .flatMap(provider -> ((Outbox) provider)
-                        .list(Integer.MAX_VALUE).stream()
-                                .filter(entry -> entry.to().contains(wanted.to()))
-                                .limit(MOST))
+        var taken = outboxes(kind)
+                .flatMap(provider -> provider.list(Integer.MAX_VALUE).stream()
+                        .filter(entry -> entry.to().contains(wanted.to()))
+                        .limit(MOST))
                 .map(entry -> OutboxView.Taken.of(entry, now))
                 .toList();
         var players = players(kind);
@@ -148,6 +163,12 @@ public class DemoPages {
                 .findFirst()
                 .orElse("");
         return Page.of("demo/outbox", title, new OutboxView(title, wanted, notice, players, answering, taken));
+    }
+
+    private Stream<Outbox> outboxes(PluginKind kind) {
+        return plugins.listProviders(kind).stream()
+                .filter(Outbox.class::isInstance)
+                .map(Outbox.class::cast);
     }
 
     private List<OutboxView.Player> players(PluginKind kind) {

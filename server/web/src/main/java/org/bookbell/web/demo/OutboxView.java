@@ -68,7 +68,15 @@ record OutboxView(
     }
 
     /** One message as its recipient sees it. */
-    record Taken(String to, String from, String subject, List<Part> parts, String age, String state, String gateway) {
+    record Taken(
+            String to,
+            String from,
+            String subject,
+            List<Part> parts,
+            List<ShownFile> files,
+            String age,
+            String state,
+            String gateway) {
 
         static Taken of(Outbox.Entry entry, Instant now) {
             return new Taken(
@@ -76,6 +84,7 @@ record OutboxView(
                     entry.from(),
                     entry.subject(),
                     parts(entry.text()),
+                    entry.attachments().stream().map(ShownFile::of).toList(),
                     age(Duration.between(entry.acceptedAt(), now)),
                     inWords(entry.state()),
                     entry.gateway());

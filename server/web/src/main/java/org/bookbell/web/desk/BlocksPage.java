@@ -165,7 +165,9 @@ public class BlocksPage {
                         Ids.text(each.id()), each.name(), form.value("calendar").equals(Ids.text(each.id()))))
                 .toList();
         return Page.of(
-                "desk/blocks", "Block a time", new BlocksView(path(), options, lines, choices(staff), notice, form));
+                "desk/blocks",
+                "Block a time",
+                new BlocksView(path(), root() + "/calendars", options, lines, choices(staff), notice, form));
     }
 
     private List<Frame.Link> choices(List<Staff> staff) {
@@ -210,6 +212,10 @@ public class BlocksPage {
     }
 
     private String path() {
-        return "/o/" + visit.organization().slug() + "/blocks";
+        return root() + "/blocks";
+    }
+
+    private String root() {
+        return "/o/" + visit.organization().slug();
     }
 }

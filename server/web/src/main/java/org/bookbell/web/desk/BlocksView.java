@@ -8,10 +8,12 @@ import org.bookbell.web.page.Frame;
 /**
  * The coming time blocks and the form for another one.
  *
+ * @param calendarsPath where calendars that are kept elsewhere stand
  * @param choices where the staff whose calendars the reader may change choose their own messages
  */
 record BlocksView(
         String path,
+        String calendarsPath,
         List<DeskView.Option> staff,
         List<Line> lines,
         List<Frame.Link> choices,

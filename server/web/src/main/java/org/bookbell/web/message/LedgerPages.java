@@ -66,7 +66,8 @@ public class LedgerPages {
                         organization.id(), query.filter(), query.after().or(() -> query.until(now)), query.limit());
         var chosen =
                 query.filter().states().stream().findFirst().map(Enum::name).orElse("");
-        var path = root + "/messages" + (chosen.isEmpty() ? "" : "?state=" + chosen);
+        var wanted = query.repeated();
+        var path = root + "/messages" + (wanted.isEmpty() ? "" : "?" + wanted);
         var view = new LedgerView(
                 path,
                 root + "/forecast",
@@ -76,7 +77,7 @@ public class LedgerPages {
                         .toList(),
                 query.isAhead(),
                 query.next(found)
-                        .map(after -> path + (chosen.isEmpty() ? "?" : "&") + "after=" + after)
+                        .map(after -> path + (wanted.isEmpty() ? "?" : "&") + "after=" + after)
                         .orElse(""));
         return Page.of("message/ledger", "Ledger", view);
     }

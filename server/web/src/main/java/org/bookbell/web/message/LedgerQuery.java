@@ -6,6 +6,7 @@ import static org.bookbell.web.input.Kind.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.bookbell.message.ledger.Ledger;
 import org.bookbell.message.ledger.LedgerCursor;
 import org.bookbell.message.ledger.LedgerEntry;
 import org.bookbell.message.ledger.LedgerFilter;
+import org.bookbell.storage.Ids;
 import org.bookbell.web.answer.Cursor;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.Kind;
@@ -47,6 +49,19 @@ record LedgerQuery(LedgerFilter filter, Optional<LedgerCursor> after, int limit)
     /** Where a first page begins that leaves out what is not due soon; empty if it asks for less than all. */
     Optional<LedgerCursor> until(Instant now) {
         return filter.equals(LedgerFilter.ALL) ? Optional.of(new LedgerCursor(now.plus(SOON), 0)) : Optional.empty();
+    }
+
+    /** The query of an address that asks the same from the beginning; empty where that takes none. */
+    String repeated() {
+        var parts = new ArrayList<String>();
+        filter.states().stream().sorted().forEach(state -> parts.add("state=" + state));
+        filter.appointmentId().ifPresent(id -> parts.add("appointment=" + Ids.text(id)));
+        filter.clientId().ifPresent(id -> parts.add("client=" + Ids.text(id)));
+        filter.channel().ifPresent(channel -> parts.add("channel=" + channel));
+        if (limit != USUAL) {
+            parts.add("limit=" + limit);
+        }
+        return String.join("&", parts);
     }
 
     /** What to send as {@code after} for the entries that follow these, if there may be any. */

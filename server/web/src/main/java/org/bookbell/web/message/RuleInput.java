@@ -6,9 +6,9 @@ import static org.bookbell.web.input.Kind.number;
 import java.util.Optional;
 import org.bookbell.client.Channel;
 import org.bookbell.message.Audience;
-import org.bookbell.message.planning.LeadUnit;
-import org.bookbell.message.planning.RuleChange;
-import org.bookbell.message.planning.RuleDraft;
+import org.bookbell.message.planning.rule.LeadUnit;
+import org.bookbell.message.planning.rule.RuleChange;
+import org.bookbell.message.planning.rule.RuleDraft;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.Kind;
 

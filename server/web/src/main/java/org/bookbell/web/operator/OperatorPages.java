@@ -124,6 +124,7 @@ public class OperatorPages {
                 jobs.list(RUNS).stream()
                         .map(run -> new OperatorView.RunLine(
                                 run.id(),
+                                run.job(),
                                 Words.exactMoment(run.startedAt(), ZoneOffset.UTC),
                                 run.status().toLowerCase(Locale.ROOT),
                                 run.found(),

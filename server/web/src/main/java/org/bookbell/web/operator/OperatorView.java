@@ -43,8 +43,8 @@ record OperatorView(
     /** A provider that a new gateway may use. */
     record ProviderLine(String kind, String name, String label) {}
 
-    /** One run of the job. */
-    record RunLine(long id, String startedAt, String status, long found, long sent) {}
+    /** One run of a job. */
+    record RunLine(long id, String job, String startedAt, String status, long found, long sent) {}
 
     /** A plugin that is not used, and why. */
     record PluginLine(String label, String state, String fault) {}

@@ -17,7 +17,11 @@ class Assets {
 
     private static final Map<String, String> MEDIA_TYPES =
             Map.of("css", "text/css;charset=utf-8", "js", "text/javascript;charset=utf-8", "svg", "image/svg+xml");
-    private static final List<String> NAMES = List.of("pico.min.css", "bookbell.css", "htmx.min.js", "favicon.svg");
+    /** The script that keeps pages for the time without a network; all others run in the page. */
+    static final String WORKER = "offline-worker.js";
+
+    private static final List<String> NAMES =
+            List.of("pico.min.css", "bookbell.css", "htmx.min.js", "favicon.svg", "offline.js", WORKER);
     private static final Map<String, byte[]> FILES = read();
     private static final String VERSION = version();
 

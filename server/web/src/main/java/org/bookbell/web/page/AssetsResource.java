@@ -26,8 +26,10 @@ public class AssetsResource {
     @Everybody
     public Response get(@PathParam("name") String name) {
         var content = assets.find(name).orElseThrow(() -> ProblemException.notFound("file"));
-        return Response.ok(content, Assets.mediaType(name))
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
-                .build();
+        var answer = Response.ok(content, Assets.mediaType(name))
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+        return name.equals(Assets.WORKER)
+                ? answer.header("Service-Worker-Allowed", "/o/").build()
+                : answer.build();
     }
 }

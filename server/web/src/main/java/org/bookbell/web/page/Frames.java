@@ -110,6 +110,7 @@ class Frames {
         if (caller.may(Permission.MANAGE, organization.id())) {
             links.add(new Frame.Link(root + "/credits", "Credits"));
         }
+        links.add(new Frame.Link(root + "/account", "Account"));
         if (caller.may(Permission.ADMINISTER, organization.id())) {
             links.add(new Frame.Link(root + "/setup", "Set up"));
         } else if (caller.may(Permission.MANAGE, organization.id())) {

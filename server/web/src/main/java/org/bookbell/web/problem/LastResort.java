@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What the container shows where a failure never reached the {@link ProblemMapper}: nothing of what happened. */
+/**
+ * What the container shows where a failure never reached the {@link ProblemMapper}: nothing of what happened. It also comes
+ * here where something failed after the answer had begun; whoever reads that would take any more for a part of it.
+ */
 @WebServlet("/failure")
 public class LastResort extends HttpServlet {
 
@@ -14,6 +17,9 @@ public class LastResort extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
         var status = response.getStatus() < HttpServletResponse.SC_BAD_REQUEST
                 ? HttpServletResponse.SC_NOT_FOUND
                 : response.getStatus();

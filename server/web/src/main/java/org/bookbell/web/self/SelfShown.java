@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bookbell.booking.Appointment;
 import org.bookbell.booking.AppointmentStatus;
+import org.bookbell.export.ExportedAppointments;
 import org.bookbell.organization.Organization;
 import org.bookbell.organization.Organizations;
 import org.bookbell.plugin.Plugins;
@@ -18,7 +19,6 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.spi.export.Export;
 import org.bookbell.web.booking.AppointmentLine;
 import org.bookbell.web.booking.Names;
-import org.bookbell.web.export.ExportedAppointments;
 import org.bookbell.web.page.Page;
 import org.bookbell.web.page.Words;
 

@@ -1,7 +1,5 @@
 package org.bookbell.web.setup;
 
-import static org.bookbell.web.input.Kind.text;
-
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,21 +8,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bookbell.access.Permission;
 import org.bookbell.message.calls.CallPolicy;
 import org.bookbell.message.calls.CallSettings;
 import org.bookbell.message.calls.UnknownPolicy;
-import org.bookbell.organization.ContactSyntax;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.Requires;
 import org.bookbell.web.access.Visit;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.Kind;
+import org.bookbell.web.input.MailAddresses;
 import org.bookbell.web.page.Filled;
 import org.bookbell.web.page.Page;
 import org.bookbell.web.page.Redirect;
@@ -34,8 +29,6 @@ import org.bookbell.web.page.Redirect;
 @Path("/o/{org}/setup/calls")
 @Produces(MediaType.TEXT_HTML)
 public class CallSettingsPage {
-
-    private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
     private final CallSettings settings;
     private final Visit visit;
@@ -63,7 +56,7 @@ public class CallSettingsPage {
     public Response change(Input in) {
         try {
             var unknown = in.find("unknown", Kind.choice(UnknownPolicy.class));
-            var addresses = addresses(in);
+            var addresses = MailAddresses.read(in, "alertAddresses");
             in.orThrow();
             var current = settings.get(visit.organizationId());
             settings.change(
@@ -74,22 +67,6 @@ public class CallSettingsPage {
                     .entity(page(Filled.refused(in, refusal)))
                     .build();
         }
-    }
-
-    private static List<String> addresses(Input in) {
-        var written = in.find("alertAddresses", text(0, 2000)).stream()
-                .flatMap(BETWEEN::splitAsStream)
-                .filter(address -> !address.isBlank())
-                .toList();
-        var known = written.stream()
-                .map(ContactSyntax::findEmail)
-                .flatMap(Optional::stream)
-                .toList();
-        in.check(
-                known.size() == written.size(),
-                "alertAddresses",
-                "Write addresses like ann@example.org, with commas between them.");
-        return known;
     }
 
     private Page page(Filled form) {

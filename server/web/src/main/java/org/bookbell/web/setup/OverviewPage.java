@@ -16,9 +16,9 @@ import org.bookbell.calendar.StaffList;
 import org.bookbell.client.Channel;
 import org.bookbell.message.Audience;
 import org.bookbell.message.Recipient;
-import org.bookbell.message.planning.Alerts;
-import org.bookbell.message.planning.ReminderRule;
 import org.bookbell.message.planning.ReminderRules;
+import org.bookbell.message.planning.row.Alerts;
+import org.bookbell.message.planning.rule.ReminderRule;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Ids;
 import org.bookbell.web.Endpoint;
@@ -114,6 +114,7 @@ public class OverviewPage {
                 organization.name(),
                 publicUrl.of("/b/" + organization.slug()),
                 root + "/setup/test",
+                root + "/setup/agenda",
                 root + "/setup/calls",
                 root + "/setup/gateways",
                 root + "/setup/texts",
@@ -154,6 +155,7 @@ public class OverviewPage {
             String name,
             String bookingAddress,
             String testPath,
+            String agendaPath,
             String callsPath,
             String gatewaysPath,
             String textsPath,

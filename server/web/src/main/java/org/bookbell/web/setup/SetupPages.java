@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.bookbell.access.AddedMember;
+import org.bookbell.access.member.AddedMember;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.ForOperator;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
-import org.bookbell.access.SignIn;
+import org.bookbell.access.session.SignIn;
 import org.bookbell.problem.Fault;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
-import org.bookbell.access.Session;
-import org.bookbell.access.SignIn;
+import org.bookbell.access.session.Session;
+import org.bookbell.access.session.SignIn;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.Credentials;
@@ -33,6 +33,11 @@ import org.bookbell.web.page.Redirect;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class SignInPages {
+
+    /** What the browser keeps for the time without a network is nobody's who comes next (W3C, Clear Site Data). */
+    private static final String FORGET = "Clear-Site-Data";
+
+    private static final String KEPT_PAGES = "\"storage\"";
 
     private final SignIn signIn;
     private final Credentials credentials;
@@ -68,6 +73,7 @@ public class SignInPages {
             in.orThrow();
             var session = signIn.signIn(email, password, address.of(request));
             return Response.fromResponse(Redirect.to(next))
+                    .header(FORGET, KEPT_PAGES)
                     .cookie(credentials.cookie(session.token(), secondsOf(session)))
                     .build();
         } catch (ProblemException refusal) {
@@ -84,6 +90,7 @@ public class SignInPages {
     public Response signOut() {
         visit.sessionToken().ifPresent(signIn::signOut);
         return Response.fromResponse(Redirect.to("/"))
+                .header(FORGET, KEPT_PAGES)
                 .cookie(credentials.cookie("", 0))
                 .build();
     }
