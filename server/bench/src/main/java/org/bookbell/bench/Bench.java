@@ -27,7 +27,7 @@ public final class Bench {
     /** Of 16 that each staff member could take. */
     private static final int APPOINTMENTS_A_DAY = 5;
 
-    /** One measurement alone: start, memory, bookings, receipts, claims, idle or rush; empty for all. */
+    /** One measurement alone: start, memory, bookings, receipts, claims, idle, rush, feeds, export or sheets; empty for all. */
     private static final String ONLY = System.getProperty("bookbell.bench.only", "");
 
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bookbell.bench.seconds", 5));
@@ -62,6 +62,9 @@ public final class Bench {
             case "claims" -> new Claims(table, clock).measure();
             case "idle" -> new IdleTick(table).measure();
             case "rush" -> new Rush(table, clock).measure();
+            case "feeds" -> feeds();
+            case "export" -> export();
+            case "sheets" -> new DaySheets(table, LENGTH).measure();
             default -> all();
         }
     }
@@ -72,7 +75,10 @@ public final class Bench {
         var server = underLoad(startUp);
         new Receipts(table, Subject.of(server, schema, "00:00", "24:00")).measure();
         new Punctuality(table, Subject.of(server, schema, "00:00", "24:00"), clock).measure();
+        feeds(server);
         server.stop();
+        export();
+        new DaySheets(table, LENGTH).measure();
         new Claims(table, clock).measure();
         new IdleTick(table).measure();
         new Rush(table, clock).measure();
@@ -121,11 +127,33 @@ public final class Bench {
         server.stop();
     }
 
+    private void feeds() throws SQLException {
+        var server = inUse();
+        feeds(server);
+        server.stop();
+    }
+
+    private void feeds(BookbellServer server) throws SQLException {
+        var calendar = SubscribedCalendar.of(Subject.of(server, schema, "00:00", "24:00"), first);
+        var control = ControlServer.start(schema, Map.of());
+        new Polling(table, calendar, control.address(), LENGTH).measure(server.pid(), control.pid());
+        control.stop();
+        new WholeCalendar(table, calendar, LENGTH).measure();
+    }
+
     /** On a database of its own, that has nothing else in it. */
     private void growth() throws SQLException {
         var empty = Vendor.MARIADB.freshSchema();
         var server = BookbellServer.on(empty);
         new Growth(table, Subject.of(server, empty, "09:00", "17:00"), LENGTH).measure(first);
+        server.stop();
+    }
+
+    /** Likewise. */
+    private void export() throws SQLException {
+        var empty = Vendor.MARIADB.freshSchema();
+        var server = BookbellServer.on(empty);
+        new CsvDownload(table, Subject.of(server, empty, "00:00", "24:00"), first).measure();
         server.stop();
     }
 

@@ -14,6 +14,7 @@ final class Connection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private boolean closing;
+    private long received;
 
     Connection(URI address) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort());
@@ -26,10 +27,17 @@ final class Connection implements AutoCloseable {
         return closing;
     }
 
+    /** How many bytes the bodies of all answers had. */
+    long received() {
+        return received;
+    }
+
     /** Sends a request, reads its answer to the end and returns its status. */
     int exchange(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
-        var status = Integer.parseInt(line().substring(9, 12));
+        var first = line();
+        var status = Integer.parseInt(first.substring(9, 12));
+        closing |= first.startsWith("HTTP/1.0");
         var length = 0;
         var chunked = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
@@ -43,16 +51,22 @@ final class Connection implements AutoCloseable {
         if (chunked) {
             skipChunks();
         } else {
-            in.skipNBytes(length);
+            skip(length);
         }
         return status;
     }
 
     private void skipChunks() throws IOException {
         for (var size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-            in.skipNBytes(size + 2L);
+            skip(size);
+            line();
         }
         line();
+    }
+
+    private void skip(int count) throws IOException {
+        in.skipNBytes(count);
+        received += count;
     }
 
     private String line() throws IOException {

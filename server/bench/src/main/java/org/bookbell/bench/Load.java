@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
  */
 final class Load {
 
+    private static final int NOT_MODIFIED = 304;
+
     /** Requests per second that were answered as expected, and how long they took. */
     record Result(double perSecond, double medianMillis, double p99Millis, long refused) {}
 
@@ -32,18 +34,27 @@ final class Load {
 
     /** GETs of one address after the other, each sent by whichever connection is free. */
     static Result get(List<URI> addresses, int connections, Duration length) {
-        var requests = addresses.stream().map(Load::request).toList();
+        return inTurn(
+                addresses.get(0),
+                addresses.stream().map(each -> request(each, "")).toList(),
+                connections,
+                length);
+    }
+
+    /** Requests to one server, one after the other, each sent by whichever connection is free. */
+    static Result inTurn(URI server, List<byte[]> requests, int connections, Duration length) {
         var next = new AtomicInteger();
         return run(
-                addresses.get(0),
+                server,
                 connections,
                 length,
                 connection -> () -> requests.get(Math.floorMod(next.getAndIncrement(), requests.size())));
     }
 
-    private static byte[] request(URI address) {
+    /** A GET with these header lines, each with its end, beside what all must have. */
+    static byte[] request(URI address, String headerLines) {
         var text = "GET " + address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery())
-                + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n\r\n";
+                + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n" + headerLines + "\r\n";
         return text.getBytes(US_ASCII);
     }
 
@@ -84,7 +95,7 @@ final class Load {
                         if (count == times.length) {
                             times = Arrays.copyOf(times, 2 * count);
                         }
-                        times[count++] = status / 100 == 2 ? took : -took;
+                        times[count++] = status / 100 == 2 || status == NOT_MODIFIED ? took : -took;
                     }
                 }
             }

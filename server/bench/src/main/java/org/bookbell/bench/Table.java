@@ -24,6 +24,11 @@ final class Table {
         add(what, rate(turns.product()), rate(turns.control()), percent(turns.throughputRatio()), aim);
     }
 
+    /** How many times as much, where a percentage would be long. */
+    void multiple(String what, Turns turns, String aim) {
+        add(what, rate(turns.product()), rate(turns.control()), number("%.0f ×", turns.throughputRatio()), aim);
+    }
+
     void tail(String what, Turns turns, String aim) {
         add(
                 what,
@@ -48,6 +53,6 @@ final class Table {
 
     private static String rate(Load.Result result) {
         var refused = result.refused() == 0 ? "" : " (" + result.refused() + " refused)";
-        return number("%.0f/s", result.perSecond()) + refused;
+        return number(result.perSecond() < 10 ? "%.2f/s" : "%.0f/s", result.perSecond()) + refused;
     }
 }

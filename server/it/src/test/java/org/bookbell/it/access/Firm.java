@@ -59,6 +59,14 @@ record Firm(Shop shop, String id, Map<Thing, String> things, Map<Person, Api> pe
                         .add("kind", "NOT_AVAILABLE")
                         .add("startsAt", noon.plus(Duration.ofHours(4)).toString())
                         .add("endsAt", noon.plus(Duration.ofHours(5)).toString()));
+        make(
+                Thing.FEED,
+                "/feeds",
+                Json.createObjectBuilder().add("kind", "STAFF").add("staff", thing(Thing.STAFF)));
+        Shop.create(
+                shop.api(),
+                shop.path() + "/staff/" + thing(Thing.STAFF) + "/calendars",
+                Json.createObjectBuilder().add("address", "https://calendar.example.org/a.ics"));
         things.put(Thing.MESSAGE, first("/messages"));
         things.put(Thing.CALL, first("/callList"));
     }

@@ -63,8 +63,12 @@ class ForeignReferencesIT {
                                 + "\"unit\":\"HOURS\",\"amount\":3}"),
                 Arguments.of("POST", "/reminderRules/preview", "{\"rule\":\"$REMINDER_RULE\",\"remove\":true}"),
                 Arguments.of("POST", "/appointments/$APPOINTMENT/renewLink", "{}"),
+                Arguments.of("POST", "/staff/$STAFF/calendars", "{\"address\":\"https://calendar.example.org/a.ics\"}"),
                 Arguments.of("PUT", "/staff/$STAFF/choices", "{\"choices\":[]}"),
-                Arguments.of("PUT", "/clients/$CLIENT/choices", "{\"choices\":[]}"));
+                Arguments.of("PUT", "/clients/$CLIENT/choices", "{\"choices\":[]}"),
+                Arguments.of("POST", "/feeds", "{\"kind\":\"STAFF\",\"staff\":\"$STAFF\"}"),
+                Arguments.of("POST", "/feeds", "{\"kind\":\"CLIENT\",\"client\":\"$CLIENT\"}"),
+                Arguments.of("POST", "/feeds/$FEED/rotate", "{}"));
     }
 
     static List<String> questions() {

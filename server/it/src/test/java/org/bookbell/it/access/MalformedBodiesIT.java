@@ -17,7 +17,7 @@ class MalformedBodiesIT {
     private static final String JSON = "application/json";
     private static final int SHOWN = 300;
 
-    private static final OneFirm SCENE = OneFirm.get();
+    private static final OneFirm SCENE = OneFirm.furnish();
     private static final Examples EXAMPLES =
             Examples.read(SCENE.operator().get("/openapi").body(), SCENE.firm());
 

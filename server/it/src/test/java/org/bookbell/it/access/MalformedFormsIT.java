@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MalformedFormsIT {
 
     private static final int SHOWN = 200;
-    private static final OneFirm SCENE = OneFirm.get();
+    private static final OneFirm SCENE = OneFirm.furnish();
 
     private static final Sent VISITOR = new Sent("visitor", SCENE.server().api());
     private static final Sent OWNER = new Sent("owner", SCENE.owner());

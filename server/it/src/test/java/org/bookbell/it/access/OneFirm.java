@@ -9,7 +9,7 @@ import org.bookbell.it.server.BookbellServer;
 import org.bookbell.it.server.Shop;
 import org.bookbell.storage.Ids;
 
-/** A furnished organization on a server of its own, which tests may leave in disorder. */
+/** A furnished organization, which a class of tests has for itself and may leave in disorder, on a server for all such. */
 record OneFirm(BookbellServer server, Firm firm, Api operator) {
 
     /** A gateway of the server that is off, so that nothing goes over it. */
@@ -22,14 +22,14 @@ record OneFirm(BookbellServer server, Firm firm, Api operator) {
 
     private static final class Lazily {
 
-        private static final OneFirm FURNISHED = furnish(BookbellServer.on(Vendor.MARIADB.freshSchema()));
+        private static final BookbellServer SERVER = withGateway(BookbellServer.on(Vendor.MARIADB.freshSchema()));
     }
 
-    static OneFirm get() {
-        return Lazily.FURNISHED;
+    static OneFirm furnish() {
+        return new OneFirm(Lazily.SERVER, Firm.on(Lazily.SERVER), Lazily.SERVER.operator());
     }
 
-    private static OneFirm furnish(BookbellServer server) {
+    private static BookbellServer withGateway(BookbellServer server) {
         var operator = server.operator();
         Shop.create(
                 operator,
@@ -39,7 +39,7 @@ record OneFirm(BookbellServer server, Firm firm, Api operator) {
                         .add("kind", "SMS")
                         .add("provider", "simulator"));
         operator.send("PUT", "/api/v1/operator/gateways/" + GATEWAY, "{\"enabled\":false}");
-        return new OneFirm(server, Firm.on(server), operator);
+        return server;
     }
 
     Api owner() {

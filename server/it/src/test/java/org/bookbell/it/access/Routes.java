@@ -27,6 +27,7 @@ final class Routes {
             + "\"endsAt\":\"2030-01-01T11:00:00Z\"}";
     private static final String RULE =
             "{\"audience\":\"CLIENT\",\"channel\":\"EMAIL\",\"unit\":\"HOURS\",\"amount\":7}";
+    private static final String OUTSIDE = "{\"address\":\"https://calendar.example.org/a.ics\"}";
     private static final String CHOICES = "{\"choices\":[]}";
     private static final String TEXT = ORG + "/templates/reminder.client.sms/en";
     private static final String DAYS = "?from=2030-01-01&to=2030-01-02";
@@ -58,6 +59,9 @@ final class Routes {
                 one("GET", ORG + "/locations/{id}", READ, Thing.LOCATION),
                 one("PUT", ORG + "/locations/{id}", MANAGE, Thing.LOCATION, NAME),
                 one("DELETE", ORG + "/locations/{id}", MANAGE, Thing.LOCATION),
+                get(ORG + "/archive", MANAGE),
+                post(ORG + "/imports/appointments", MANAGE),
+                post(ORG + "/imports/clients", MANAGE),
                 get(ORG + "/exports", READ),
                 get(ORG + "/exports/csv" + DAYS, READ));
     }
@@ -100,6 +104,10 @@ final class Routes {
                 one("PUT", ORG + "/staff/{id}", MANAGE, Thing.STAFF, NAME),
                 one("DELETE", ORG + "/staff/{id}", MANAGE, Thing.STAFF),
                 one("POST", ORG + "/staff/{id}/activate", MANAGE, Thing.STAFF),
+                one("GET", ORG + "/staff/{id}/calendars", OWN_CALENDAR, Thing.STAFF),
+                one("POST", ORG + "/staff/{id}/calendars", OWN_CALENDAR, Thing.STAFF, OUTSIDE),
+                one("DELETE", ORG + "/staff/{id}/calendars/0123456789ABC", OWN_CALENDAR, Thing.STAFF),
+                one("POST", ORG + "/staff/{id}/calendars/0123456789ABC/refresh", OWN_CALENDAR, Thing.STAFF),
                 one("GET", ORG + "/staff/{id}/choices", OWN_CALENDAR, Thing.STAFF),
                 one("PUT", ORG + "/staff/{id}/choices", OWN_CALENDAR, Thing.STAFF, CHOICES),
                 one("GET", ORG + "/staff/{id}/hours", READ, Thing.STAFF),
@@ -108,7 +116,12 @@ final class Routes {
                 post(ORG + "/timeBlocks", OWN_CALENDAR),
                 one("GET", ORG + "/timeBlocks/{id}", READ, Thing.TIME_BLOCK),
                 one("PUT", ORG + "/timeBlocks/{id}", OWN_CALENDAR, Thing.TIME_BLOCK, BLOCK),
-                one("DELETE", ORG + "/timeBlocks/{id}", OWN_CALENDAR, Thing.TIME_BLOCK));
+                one("DELETE", ORG + "/timeBlocks/{id}", OWN_CALENDAR, Thing.TIME_BLOCK),
+                get(ORG + "/feeds", OWN_CALENDAR),
+                post(ORG + "/feeds", OWN_CALENDAR),
+                one("GET", ORG + "/feeds/{id}", OWN_CALENDAR, Thing.FEED),
+                one("POST", ORG + "/feeds/{id}/rotate", OWN_CALENDAR, Thing.FEED),
+                one("DELETE", ORG + "/feeds/{id}", OWN_CALENDAR, Thing.FEED));
     }
 
     private static List<Route> appointments() {
@@ -130,6 +143,8 @@ final class Routes {
 
     private static List<Route> ledger() {
         return List.of(
+                get(ORG + "/agenda", READ),
+                list("PUT", ORG + "/agenda", ADMINISTER),
                 get(ORG + "/callList", READ),
                 one("GET", ORG + "/callList/{id}", READ, Thing.CALL),
                 one("POST", ORG + "/callList/{id}/handled", BOOK, Thing.CALL, "{}"),

@@ -4,17 +4,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.bookbell.it.server.BookbellServer;
 
 /** All that the database of a server holds of some organizations. */
 final class Rows {
 
-    /** When a token was used last is no business of the organization's data. */
-    private static final String NOISE = "last_used_at";
+    /** When a token was used last, and when the server looks next whether an agenda is due, is no data of the organization's. */
+    private static final Set<String> NOISE = Set.of("last_used_at", "look_at");
 
-    private static final Pattern OWN_NEWS =
-            Pattern.compile("^message\\|.*\\|ALERT\\||^audit\\|.*\\|alert\\.planned\\|", Pattern.CASE_INSENSITIVE);
+    /**
+     * Alerts, and how outside calendars fare, of which whoever changes one leaves an audit row; and who took an archive, which
+     * is told of those who may.
+     */
+    private static final Pattern OWN_NEWS = Pattern.compile(
+            "^message\\|.*\\|ALERT\\||^audit\\|.*\\|(alert\\.planned|archive\\.downloaded)\\|"
+                    + "|^busy_calendar\\||^download\\|",
+            Pattern.CASE_INSENSITIVE);
 
     private final BookbellServer server;
     private final List<Long> organizations;
@@ -58,7 +65,7 @@ final class Rows {
                 while (found.next()) {
                     var row = new StringBuilder(table);
                     for (var column = 1; column <= columns.getColumnCount(); column++) {
-                        if (!columns.getColumnName(column).equals(NOISE)) {
+                        if (!NOISE.contains(columns.getColumnName(column))) {
                             row.append('|').append(found.getString(column));
                         }
                     }

@@ -6,6 +6,7 @@ enum Thing {
     APPOINTMENT,
     CALL,
     CLIENT,
+    FEED,
     GATEWAY,
     HOLD,
     LOCATION,

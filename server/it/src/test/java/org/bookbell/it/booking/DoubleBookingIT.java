@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -17,11 +18,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bookbell.booking.BookingFixture;
 import org.bookbell.calendar.Staff;
+import org.bookbell.it.database.ReusedSchemas;
 import org.bookbell.it.database.Vendor;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.TestDatabase;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +34,7 @@ class DoubleBookingIT {
     private static final int RACERS = 50;
     private static final int ROUNDS = Integer.getInteger("bookbell.it.rounds", 20);
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(RACERS);
+    private static final Map<Vendor, ReusedSchemas> SCHEMAS = new EnumMap<>(Vendor.class);
 
     @AfterAll
     static void stop() {
@@ -48,7 +50,8 @@ class DoubleBookingIT {
     @MethodSource("everyPathOnEveryDatabase")
     void of_fifty_who_race_for_a_time_one_gets_it_and_the_rest_are_told_that_it_is_taken(Vendor vendor, WritePath path)
             throws Exception {
-        JdbcConnectionPool pool = vendor.freshSchema().pool(RACERS + 2);
+        var schemas = SCHEMAS.computeIfAbsent(vendor, ReusedSchemas::on);
+        var pool = schemas.open();
         try (var house = BookingFixture.on(TestDatabase.on(pool))) {
             Staff staff = house.aStaffMember("Anna");
             var racer = path.prepare(house, house.aService(staff), staff, RACERS);
@@ -62,6 +65,8 @@ class DoubleBookingIT {
                         .isEqualTo(Map.of("got it", 1L, "taken", RACERS - 1L));
             }
             assertThat(house.overlaps()).isZero();
+        } finally {
+            schemas.takeBack(pool);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.bookbell.it.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +87,28 @@ class ManyAppointmentsIT {
     @Test
     void an_export_of_one_of_the_staff_has_half() {
         assertThat(export("&staff=" + shop.staff().get(1))).hasSize(COPIES / 2);
+    }
+
+    /** Locations are read last: much else is on its way by then. */
+    @Test
+    void an_archive_that_breaks_midway_never_looks_complete() throws SQLException {
+        shop.addBulkyClients(1_000);
+        rename("location", "location_elsewhere");
+        try {
+            assertThatThrownBy(() -> shop.api().download(shop.path() + "/archive"))
+                    .isInstanceOf(UncheckedIOException.class);
+        } finally {
+            rename("location_elsewhere", "location");
+        }
+
+        assertThat(shop.api().download(shop.path() + "/archive").statusCode()).isEqualTo(200);
+    }
+
+    private static void rename(String table, String to) throws SQLException {
+        try (var connection = BookbellServer.shared(Vendor.MARIADB).connect();
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE " + table + " RENAME TO " + to);
+        }
     }
 
     private static List<JsonObject> list(String more) {

@@ -69,6 +69,12 @@ final class Demonstration {
         return signedIn(OWNER);
     }
 
+    /** The same in a session that nobody else uses, to sign out of. */
+    Visitor ownerInASessionOfItsOwn() {
+        return new Visitor(Chromium.get().newContext(Visitor.window().setStorageState(signIn(OWNER))), address())
+                .open("/");
+    }
+
     /** The server's operator, signed in. */
     Visitor operator() {
         return signedIn(OPERATOR);

@@ -1,5 +1,6 @@
 package org.bookbell.it.core;
 
+import org.bookbell.it.database.ReusedSchemas;
 import org.bookbell.it.database.Vendor;
 import org.bookbell.storage.TestDatabase;
 import org.junit.platform.suite.api.AfterSuite;

@@ -2,8 +2,6 @@ package org.bookbell.it.database;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,11 +59,8 @@ final class MySqlServer implements DatabaseServer {
 
     private static void requireRunnable(Path home) {
         if (!Files.exists(home.resolve("bin/mysqld"))) {
-            var why = "MySQL is not unpacked at " + home + ": install libaio1 and libnuma1, then run the build again";
-            if (Boolean.getBoolean("bookbell.it.requireAll")) {
-                fail(why);
-            }
-            abort(why);
+            Required.missing(
+                    "MySQL is not unpacked at " + home + ": install libaio1 and libnuma1, then run the build again");
         }
     }
 

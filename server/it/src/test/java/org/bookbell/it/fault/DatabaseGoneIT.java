@@ -25,14 +25,11 @@ import org.bookbell.it.plugin.CourierCompany.Taken;
 import org.bookbell.it.server.Shop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The database dies while people book and thousands of reminders are sent, stays away, and comes back: whoever asks hears at
  * once that nothing can be done, nothing that was promised is lost, and nothing is done twice.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class DatabaseGoneIT {
 
     private static final Logger LOG = System.getLogger(DatabaseGoneIT.class.getName());
@@ -46,6 +43,7 @@ class DatabaseGoneIT {
 
     private static final String TO_FIRST = "+1917";
     private static final String TO_SECOND = "+1646";
+    private static final String BEFORE = "+1718";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration REFUSES_WITHIN = Duration.ofSeconds(2);
     private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(5);
@@ -63,6 +61,8 @@ class DatabaseGoneIT {
                     sending.desk("second", ANSWER_AFTER_MILLIS, false));
             sending.route(TO_FIRST, "first");
             sending.route(TO_SECOND, "second");
+            sending.route(BEFORE, "first");
+            sending.sendOne(BEFORE + "5550100");
             var shop = Shop.on(sending.server, BOOKERS);
             var bookers = IntStream.range(0, BOOKERS)
                     .mapToObj(number -> new Booker(shop, number))
@@ -84,6 +84,7 @@ class DatabaseGoneIT {
 
             assertThat(sending.reminders.states()).isEqualTo(Map.of("ACCEPTED", (long) MESSAGES));
             assertThat(numbers(desks))
+                    .as("attempted again: " + sending.reminders.attemptedAgain())
                     .hasSize(MESSAGES)
                     .allSatisfy((number, times) -> assertThat(times).as(number).isEqualTo(1));
             assertKept(schema, shop, bookers);

@@ -1,8 +1,5 @@
 package org.bookbell.it.fault;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bookbell.it.database.Required;
 
 /** Lets a process believe that it is earlier or later, by Debian's {@code faketime}. */
 final class FalseTime {
@@ -33,13 +31,11 @@ final class FalseTime {
     }
 
     private static Path library() {
-        return find().orElseGet(() -> {
-            var why = "libfaketime is missing: install faketime, then run the build again";
-            if (Boolean.getBoolean("bookbell.it.requireAll")) {
-                fail(why);
-            }
-            return abort(why);
-        });
+        var library = find();
+        if (library.isEmpty()) {
+            Required.missing("libfaketime is missing: install faketime, then run the build again");
+        }
+        return library.orElseThrow();
     }
 
     private static Optional<Path> find() {

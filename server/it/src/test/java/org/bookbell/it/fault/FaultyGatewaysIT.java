@@ -58,9 +58,10 @@ class FaultyGatewaysIT {
     private static final Map<Mood, Desk> DESKS = new EnumMap<>(Mood.class);
 
     @BeforeAll
-    static void a_gateway_in_each_mood_and_a_good_one_behind_it() {
+    static void a_gateway_in_each_mood_and_a_good_one_behind_it() throws SQLException {
         sending = Sending.on(Vendor.MARIADB.freshSchema(), folder);
         good = sending.desk("good", 5, false);
+        sending.sendOne("+17185550100");
         for (var mood : Mood.values()) {
             var name = "desk-" + mood.ordinal();
             var desk = sending.desk(name, 5, false);

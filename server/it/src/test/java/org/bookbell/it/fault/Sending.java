@@ -7,13 +7,16 @@ import static org.bookbell.it.message.CopiedReminders.UNCLEAR_TWICE;
 import jakarta.json.Json;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bookbell.it.database.Schema;
 import org.bookbell.it.message.CopiedReminders;
+import org.bookbell.it.message.CopiedReminders.Copy;
 import org.bookbell.it.plugin.CourierCompany;
 import org.bookbell.it.server.Api;
 import org.bookbell.it.server.BookbellServer;
@@ -90,6 +93,15 @@ final class Sending implements AutoCloseable {
         var answer =
                 operator.send("PUT", "/api/v1/operator/routes", route.build().toString());
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    /**
+     * Sends one reminder before anything else: a plugin's classes are read at its first call, which on a busy machine takes
+     * longer than {@link #settings} wait for an answer.
+     */
+    void sendOne(String number) throws SQLException {
+        reminders.copy(1, n -> Copy.due(number, Instant.now()));
+        awaitDecided();
     }
 
     /** Waits until each of the last copies has an outcome, or waits for none but the end of its usefulness. */

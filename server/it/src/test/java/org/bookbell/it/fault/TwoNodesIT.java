@@ -57,6 +57,7 @@ class TwoNodesIT {
         var schema = Vendor.MARIADB.freshSchema();
         try (var sending = Sending.on(schema, folder)) {
             var desk = sending.desk("desk", 20, false);
+            sending.sendOne("+17185550100");
             var other = BookbellServer.on(schema, FalseTime.off(hours, secondOf(sending)));
             try {
                 sendWhileBothLive(sending, desk);

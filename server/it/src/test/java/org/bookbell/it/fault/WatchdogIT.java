@@ -151,7 +151,7 @@ class WatchdogIT {
     /** Their only gateway hangs; that they wait for it since minutes, and not since this moment, is written afterwards. */
     private static void leaveFewWithoutAnswer(Sending sending, Desk silent) throws SQLException {
         silent.be(Mood.HANGS);
-        copy(sending, FEW, TO_SILENT + "100", Instant.now().minus(AGO));
+        copy(sending, FEW, TO_SILENT + "100", Instant.now());
         await().atMost(PATIENCE).until(() -> sending.reminders.states().containsKey("UNCLEAR"));
         try (var connection = sending.server.connect();
                 var statement = connection.createStatement()) {
@@ -179,7 +179,7 @@ class WatchdogIT {
                     + sending.reminders.id(2));
             statement.executeUpdate("UPDATE message SET attempts = 1 WHERE id = " + sending.reminders.id(2));
         }
-        sending.reminders.fallDue(Instant.now().minus(AGO));
+        sending.reminders.fallDue(Instant.now());
     }
 
     /** A server, and what its watchdog says. */

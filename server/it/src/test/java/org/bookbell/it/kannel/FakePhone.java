@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.bookbell.it.database.Required;
 
 /** Kannel's {@code fakesmsc} as a process: all phones behind a {@code smsc = fake}. */
 final class FakePhone implements AutoCloseable {

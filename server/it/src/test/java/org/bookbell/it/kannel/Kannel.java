@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.bookbell.it.database.Required;
 import org.bookbell.it.database.ScratchDirectory;
 import org.jspecify.annotations.Nullable;
 

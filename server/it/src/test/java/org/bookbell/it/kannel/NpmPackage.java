@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bookbell.it.database.Required;
 
 /** A package of npm's, installed once below {@code target}, whichever process of a run asks first. */
-final class NpmPackage {
+public final class NpmPackage {
 
     private static final Path HOME = Path.of("target", "npm").toAbsolutePath();
     private static final int MINUTES = 5;
@@ -18,7 +19,7 @@ final class NpmPackage {
     private NpmPackage() {}
 
     /** The directory in which Node finds the package. */
-    static Path installed(String name, String version) {
+    public static Path installed(String name, String version) {
         var modules = HOME.resolve("node_modules");
         try {
             Files.createDirectories(HOME);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bookbell.it.database.Required;
 
 /** The SMS center of {@code smsc.js} as a process: Node's package {@code smpp} in the role of the server. */
 public final class SmsCenter implements AutoCloseable {

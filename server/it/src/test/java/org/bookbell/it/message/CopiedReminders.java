@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.bookbell.it.server.BookbellServer;
@@ -142,14 +143,25 @@ public final class CopiedReminders {
 
     /** Lets all of the last copies fall due at {@code due}. */
     public void fallDue(Instant due) throws SQLException {
+        fallDue(due, Integer.MAX_VALUE, Duration.ZERO);
+    }
+
+    /** Lets the last copies fall due in their order, {@code many} at {@code due} and as many more after each {@code step}. */
+    public void fallDue(Instant due, int many, Duration step) throws SQLException {
         try (var connection = server.connect();
                 var statement = connection.prepareStatement(
                         "UPDATE message SET due_at = ?, try_at = ? WHERE id BETWEEN ? AND ?")) {
-            statement.setObject(1, utc(due));
-            statement.setObject(2, utc(due));
-            statement.setLong(3, first);
-            statement.setLong(4, last);
-            statement.executeUpdate();
+            connection.setAutoCommit(false);
+            var next = due;
+            for (var from = first; from <= last; from += many) {
+                statement.setObject(1, utc(next));
+                statement.setObject(2, utc(next));
+                statement.setLong(3, from);
+                statement.setLong(4, Math.min(from + many - 1, last));
+                statement.executeUpdate();
+                next = next.plus(step);
+            }
+            connection.commit();
         }
     }
 
@@ -199,6 +211,19 @@ public final class CopiedReminders {
                         rows -> rows.getString(1))
                 .forEach(state -> counts.merge(state, 1L, Long::sum));
         return counts;
+    }
+
+    /** What happened to those of the last copies that were attempted more than once, for people. */
+    public List<String> attemptedAgain() throws SQLException {
+        return read(
+                "SELECT m.address, e.state, e.happened_at, e.detail FROM message m JOIN message_event e ON e.message_id = m.id"
+                        + " WHERE m.attempts > 1 AND m.id BETWEEN ? AND ? ORDER BY m.id, e.happened_at, e.id",
+                rows -> String.join(
+                        " ",
+                        rows.getString(1),
+                        rows.getString(2),
+                        rows.getString(3),
+                        Objects.requireNonNullElse(rows.getString(4), "")));
     }
 
     /** The numbers of the last copies that are on the call list. */

@@ -56,6 +56,14 @@ class SmppIT {
                         .add("settings", settings));
         shop.sendAtAnyHour(server.operator());
         shop.remindBySms(Json.createObjectBuilder().add("unit", "HOURS").add("amount", LEAD.toHours()));
+        awaitTaken();
+    }
+
+    /** The first message waits until the gateway is bound, and the first booking takes longest. */
+    private static void awaitTaken() {
+        var mobile = "+12125550199";
+        book(mobile);
+        await().atMost(PATIENCE).until(() -> !center.submittedTo(mobile).isEmpty());
     }
 
     @AfterAll

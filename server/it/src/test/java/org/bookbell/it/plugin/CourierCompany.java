@@ -79,6 +79,11 @@ public final class CourierCompany implements AutoCloseable {
         return PluginJars.pack(folder.resolve("courier.jar"), CourierSms.class, Courier.class);
     }
 
+    /** Another build of it in its place. */
+    public static Path laterPlugin(Path folder) {
+        return PluginJars.pack(folder.resolve("courier.jar"), CourierSms.class, Courier.class, NotebookLine.class);
+    }
+
     /** A desk that answers after {@code millis}. */
     public Desk desk(String name, int millis) {
         var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + name);
@@ -91,12 +96,13 @@ public final class CourierCompany implements AutoCloseable {
     public static final class Desk {
 
         private final URI address;
-        private final int millis;
         private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
         private final AtomicInteger count = new AtomicInteger();
         private final Queue<Instant> calls = new ConcurrentLinkedQueue<>();
+        private final Queue<String> asked = new ConcurrentLinkedQueue<>();
         private final Map<String, String> ids = new ConcurrentHashMap<>();
         private volatile Mood mood = Mood.TAKES;
+        private volatile int millis;
 
         private Desk(URI address, int millis) {
             this.address = address;
@@ -112,6 +118,11 @@ public final class CourierCompany implements AutoCloseable {
             mood = next;
         }
 
+        /** Answers after {@code later} milliseconds from now on. */
+        public void answerAfter(int later) {
+            millis = later;
+        }
+
         /** What it took, oldest first; a repeated id is taken once. */
         public List<Taken> taken() {
             return List.copyOf(taken);
@@ -125,6 +136,11 @@ public final class CourierCompany implements AutoCloseable {
         /** When it was called, whatever it answered. */
         public List<Instant> calls() {
             return List.copyOf(calls);
+        }
+
+        /** For which numbers it was called, whatever it answered. */
+        public List<String> asked() {
+            return List.copyOf(asked);
         }
 
         private String take(String message, String recipient) {
@@ -144,6 +160,7 @@ public final class CourierCompany implements AutoCloseable {
             exchange.getRequestBody().readAllBytes();
             var mood = desk.mood;
             desk.calls.add(Instant.now());
+            desk.asked.add(exchange.getRequestHeaders().getFirst("Recipient"));
             if (closed.await(desk.millis, MILLISECONDS)) {
                 return;
             }

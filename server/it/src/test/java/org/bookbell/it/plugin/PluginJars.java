@@ -18,7 +18,12 @@ public final class PluginJars {
         return pack(folder.resolve("notebook.jar"), NotebookSms.class, Notebook.class, NotebookLine.class);
     }
 
-    static Path pack(Path jar, Class<?>... classes) {
+    /** A jar that provides {@link StubbornSms}. */
+    public static Path stubborn(Path folder) {
+        return pack(folder.resolve("stubborn.jar"), StubbornSms.class, StubbornSms.Gateway.class);
+    }
+
+    public static Path pack(Path jar, Class<?>... classes) {
         try {
             Files.createDirectories(Objects.requireNonNull(jar.getParent()));
             try (var out = new JarOutputStream(Files.newOutputStream(jar))) {

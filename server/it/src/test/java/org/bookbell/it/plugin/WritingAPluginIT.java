@@ -2,10 +2,11 @@ package org.bookbell.it.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.contentOf;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bookbell.it.database.FreePort;
+import org.bookbell.it.database.Required;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +49,27 @@ class WritingAPluginIT {
         var said = author.run(page.commands(), variables);
 
         assertThat(said)
-                .contains("\"jar\":\"acme-sms-0.1.0.jar\"", "\"state\":\"LOADED\"")
+                .containsPattern("ok +acme +SMS, acme; acme-sms-0.1.0.jar of the plugins folder")
+                .contains("A jar that is added, replaced or removed counts from the next start.")
                 .containsPattern("\\{\"attempts\":.*\"gateway\":\"acme-main\".*\"state\":\"ACCEPTED\"");
+        var listed = said.lines()
+                .filter(line -> line.contains("\"origin\":\"SERVER\""))
+                .map(WritingAPluginIT::statesOfTheJar)
+                .toList();
+        assertThat(listed).as("before and after the restart").containsExactly(List.of(), List.of("acme LOADED"));
         assertThat(contentOf(
                         author.workplace().resolve("acme-sms/target/fake.txt").toFile()))
                 .contains("\"to\":\"+12125550123\"", "This is a test message of Harbor Massage.");
+    }
+
+    /** What a list of the server's plugins says of those in the author's jar. */
+    private static List<String> statesOfTheJar(String plugins) {
+        try (var reader = Json.createReader(new StringReader(plugins))) {
+            return reader.readObject().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                    .filter(plugin -> plugin.getString("jar", "").equals("acme-sms-0.1.0.jar"))
+                    .map(plugin -> plugin.getString("name") + " " + plugin.getString("state"))
+                    .toList();
+        }
     }
 
     /** The first two of the page's commands install what plugins need and make and verify a project. */
@@ -82,13 +100,9 @@ class WritingAPluginIT {
     }
 
     private static void requireCurl() {
-        var why = "curl is missing: install curl, then run the build again";
         if (Stream.of(System.getenv("PATH").split(":"))
                 .noneMatch(place -> Files.isExecutable(Path.of(place, "curl")))) {
-            if (Boolean.getBoolean("bookbell.it.requireAll")) {
-                fail(why);
-            }
-            abort(why);
+            Required.missing("curl is missing: install curl, then run the build again");
         }
     }
 }

@@ -51,11 +51,13 @@ public final class BookbellServer {
     private final Path output = scratch.resolve("console.txt");
     private final int port = FreePort.find();
     private final Map<String, String> settings;
+    private final List<String> wrapper;
     private Process process;
     private @Nullable Api operator;
 
-    private BookbellServer(Map<String, String> settings) {
+    private BookbellServer(Map<String, String> settings, List<String> wrapper) {
         this.settings = Map.copyOf(settings);
+        this.wrapper = List.copyOf(wrapper);
         process = launch();
         ScratchDirectory.deleteAtEnd(scratch, () -> end(process.destroyForcibly()));
     }
@@ -74,19 +76,24 @@ public final class BookbellServer {
 
     /** The same, with more settings. */
     public static BookbellServer on(Schema schema, Map<String, String> more) {
+        return wrapped(List.of(), schema, more);
+    }
+
+    /** The same, begun by a command that ends in becoming the process that its last arguments name. */
+    public static BookbellServer wrapped(List<String> wrapper, Schema schema, Map<String, String> more) {
         var settings = new HashMap<>(more);
         UNLIMITED.forEach(name -> settings.putIfAbsent(name, "0"));
         settings.put("bookbell.db.url", schema.url());
         settings.put("bookbell.db.user", schema.user());
         settings.put("bookbell.db.password", schema.password());
-        var server = launched(settings);
+        var server = new BookbellServer(settings, wrapper);
         server.awaitReady();
         return server;
     }
 
     /** A process that has only just begun to start, with these settings in its environment. */
     public static BookbellServer launched(Map<String, String> settings) {
-        return new BookbellServer(settings);
+        return new BookbellServer(settings, List.of());
     }
 
     public URI address() {
@@ -216,7 +223,7 @@ public final class BookbellServer {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR.toAbsolutePath() + " is not built");
         }
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(FLAGS.split(" ")));
         command.addAll(List.of("-jar", JAR.toString()));

@@ -1,5 +1,6 @@
 package org.bookbell.it.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
@@ -7,7 +8,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -23,6 +27,7 @@ import java.util.stream.IntStream;
 public record Shop(Api api, Api visitor, String slug, String path, List<String> staff, String service) {
 
     public static final int MINUTES = 30;
+    private static final int NOTE_BYTES = 720;
     private static final AtomicInteger MADE = new AtomicInteger();
 
     /** A new one with this many staff, open day and night so that any start may be booked. */
@@ -136,6 +141,27 @@ public record Shop(Api api, Api visitor, String slug, String path, List<String> 
                 .add("smsConsent", true)
                 .add("client", Json.createObjectBuilder().add("name", client).add("mobile", mobile));
         return create(api, path + "/appointments", wish).getString("id");
+    }
+
+    /** Adds so many clients, with notes that no ZIP makes much smaller: the best part of a kilobyte of an archive each. */
+    public void addBulkyClients(int count) {
+        var random = new Random(count);
+        var note = new byte[NOTE_BYTES];
+        var lines = new StringBuilder("name,note\n");
+        for (var n = 0; n < count; n++) {
+            random.nextBytes(note);
+            lines.append("Client ")
+                    .append(UUID.randomUUID())
+                    .append(",note ")
+                    .append(Base64.getEncoder().encodeToString(note))
+                    .append('\n');
+        }
+        var imported = api.send(
+                "POST",
+                path + "/imports/clients",
+                "text/csv; charset=utf-8",
+                lines.toString().getBytes(UTF_8));
+        assertThat(imported.status()).as(imported.toString()).isEqualTo(200);
     }
 
     /** Where an appointment stands. */

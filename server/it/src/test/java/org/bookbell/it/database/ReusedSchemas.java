@@ -1,4 +1,4 @@
-package org.bookbell.it.core;
+package org.bookbell.it.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.bookbell.it.database.Schema;
-import org.bookbell.it.database.Vendor;
 import org.bookbell.storage.Migrations;
 import org.bookbell.storage.TestDatabase;
 
@@ -20,7 +18,7 @@ import org.bookbell.storage.TestDatabase;
  * Schemas for one test after the other: making one takes a second on a real server, emptying one some milliseconds. What
  * a test did not give back nobody else gets.
  */
-final class ReusedSchemas implements TestDatabase.Elsewhere {
+public final class ReusedSchemas implements TestDatabase.Elsewhere {
 
     private static final int CONNECTIONS = 64;
     private static final String HISTORY = "schema_history";
@@ -34,7 +32,8 @@ final class ReusedSchemas implements TestDatabase.Elsewhere {
         this.vendor = vendor;
     }
 
-    static ReusedSchemas on(Vendor vendor) {
+    /** None yet. */
+    public static ReusedSchemas on(Vendor vendor) {
         vendor.server();
         return new ReusedSchemas(vendor);
     }
@@ -61,7 +60,7 @@ final class ReusedSchemas implements TestDatabase.Elsewhere {
 
     private Schema made() throws SQLException {
         var schema = vendor.freshSchema();
-        var pool = schema.pool(1);
+        var pool = schema.pool(2);
         Migrations.run(pool);
         pool.dispose();
         try (var connection = schema.connect()) {
@@ -73,7 +72,7 @@ final class ReusedSchemas implements TestDatabase.Elsewhere {
     private Schema emptied(Schema schema) throws SQLException {
         try (var connection = schema.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("SET FOREIGN_KEY_CHECKS = 0");
+            statement.execute(heedForeignKeys(false));
             for (var table : tables(connection)) {
                 if (!tables.contains(table)) {
                     statement.execute("DROP TABLE " + table);
@@ -84,8 +83,13 @@ final class ReusedSchemas implements TestDatabase.Elsewhere {
                 statement.execute("DELETE FROM " + table);
             }
             connection.commit();
+            statement.execute(heedForeignKeys(true));
         }
         return schema;
+    }
+
+    private String heedForeignKeys(boolean heed) {
+        return vendor == Vendor.H2 ? "SET REFERENTIAL_INTEGRITY " + heed : "SET FOREIGN_KEY_CHECKS = " + heed;
     }
 
     private List<String> filled(Statement statement) throws SQLException {
@@ -99,7 +103,7 @@ final class ReusedSchemas implements TestDatabase.Elsewhere {
         try (var statement = connection.createStatement()) {
             return texts(
                     statement,
-                    "SELECT table_name FROM information_schema.tables WHERE table_schema = SCHEMA() AND table_name <> '"
+                    "SELECT table_name FROM information_schema.tables WHERE table_schema = SCHEMA() AND LOWER(table_name) <> '"
                             + HISTORY + "'");
         }
     }

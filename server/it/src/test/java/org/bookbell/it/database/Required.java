@@ -1,4 +1,4 @@
-package org.bookbell.it.kannel;
+package org.bookbell.it.database;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Programs that a machine may not have. */
-final class Required {
+/** What a machine may not have: without it tests are skipped, or fail where everything must be there. */
+public final class Required {
 
     private Required() {}
 
     /** The program; skips the test that asks where there is none, or fails it where everything must be there. */
-    static Path program(String path, String debianPackage) {
+    public static Path program(String path, String debianPackage) {
         var program = Path.of(path);
         if (!Files.isExecutable(program)) {
             missing(program + " is missing: install " + debianPackage + ", then run the build again");
@@ -20,7 +20,8 @@ final class Required {
         return program;
     }
 
-    static void missing(String why) {
+    /** Skips the test that asks, or fails it where everything must be there. */
+    public static void missing(String why) {
         if (Boolean.getBoolean("bookbell.it.requireAll")) {
             fail(why);
         }
