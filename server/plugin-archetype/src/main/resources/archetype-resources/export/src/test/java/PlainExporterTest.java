@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bookbell.spi.export.Export;
 import org.bookbell.spi.export.ExportedAppointment;
+import org.bookbell.spi.export.ReminderState;
 import org.junit.jupiter.api.Test;
 
 class PlainExporterTest {
@@ -61,6 +62,7 @@ class PlainExporterTest {
                 Optional.empty(),
                 Optional.empty(),
                 NINE_IN_ZURICH,
-                NINE_IN_ZURICH);
+                NINE_IN_ZURICH,
+                ReminderState.NONE);
     }
 }
