@@ -21,6 +21,10 @@ class OfflineIT {
     private static final String KEPT_CELLS = "caches.open('today').then(store => store.match(location.href))"
             + ".then(page => page ? page.text() : '').then(text => new DOMParser().parseFromString(text, 'text/html'))"
             + ".then(kept => " + CELLS.formatted("kept") + ")";
+    private static final String STATE = "Promise.all([navigator.serviceWorker.getRegistrations(), caches.open('today')"
+            + ".then(store => store.keys()), navigator.storage.estimate()]).then(([all, keys, room]) =>"
+            + " JSON.stringify([location.pathname, all.map(each => [each.installing, each.waiting, each.active]"
+            + ".map(worker => worker && worker.state)), keys.map(each => new URL(each.url).pathname), room]))";
 
     private static Demonstration demonstration;
 
@@ -108,20 +112,28 @@ class OfflineIT {
         desk.open(TODAY);
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> {
+                .untilAsserted(() -> {
                     var isAsSeen = isKept(desk)
                             && desk.page()
                                     .evaluate(KEPT_CELLS)
                                     .equals(desk.page().evaluate(SEEN_CELLS));
+                    var found = isAsSeen ? "" : state(desk);
                     if (!isAsSeen) {
                         desk.open(TODAY);
                     }
-                    return isAsSeen;
+                    assertThat(isAsSeen).as(found).isTrue();
                 });
     }
 
     private static void awaitKept(Visitor desk) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> isKept(desk));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(isKept(desk)).as(() -> state(desk)).isTrue());
+    }
+
+    /** What the browser has and says, for whoever must find out why it keeps nothing. */
+    private static String state(Visitor desk) {
+        return desk.page().evaluate(STATE) + " " + desk.complaints();
     }
 
     private static boolean isKept(Visitor desk) {

@@ -6,6 +6,8 @@ const READER = "/reader";
 const MOST_DAYS = 7;
 const LONGEST = 24 * 60 * 60 * 1000;
 
+let keeping = Promise.resolve();
+
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
 
@@ -37,15 +39,23 @@ async function today(event) {
   if (answer.status >= 500) {
     return (await kept(event.request.url)) || answer;
   }
-  event.waitUntil(keep(event.request.url, answer.clone()));
+  keeping = keep(event.request.url, answer.clone());
+  event.waitUntil(keeping);
   return answer;
 }
 
-// the page whose visit brought this script was loaded without it
+// the page whose visit brought this script was loaded without it, and browsers take assets from caches of their own
 async function keepOpenPage(page) {
-  await keep(page.url, await fetch(page.url));
+  if (page.wasSeen) {
+    await keeping;
+  } else {
+    await keep(page.url, await fetch(page.url));
+  }
   const store = await caches.open(STORE);
-  await Promise.all(page.assets.map(path => store.add(path)));
+  if (await store.match(READER)) {
+    const there = await Promise.all(page.assets.map(path => store.match(path)));
+    await store.addAll(page.assets.filter((path, n) => !there[n]));
+  }
 }
 
 async function keep(url, answer) {
