@@ -55,7 +55,7 @@ class ExportsIT {
                 Map.of(
                         "bookbell.plugins.dir", folder.toString(),
                         "bookbell.export.timeLimit", "PT10S",
-                        "bookbell.archive.timeLimit", "PT10S",
+                        "bookbell.archive.timeLimit", "PT45S",
                         "bookbell.export.atOnce", "2"));
         shop = Shop.on(server, 1);
         var start = DAY.atTime(9, 0).toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
@@ -128,7 +128,7 @@ class ExportsIT {
             assertThat(rest(stopped)).doesNotEndWith(END_OF_CHUNKS);
             assertThat(rest(other)).doesNotEndWith(END_OF_CHUNKS);
         }
-        assertThat(log()).contains("archive was cut off after PT10S");
+        assertThat(log()).contains("archive was cut off after PT45S");
     }
 
     @Test

@@ -57,8 +57,10 @@ class ChangedPluginIT {
                             .contains("The plugin courier is missing"));
             var taken = reminded(desk).size();
             assertThat(taken).isBetween(2 * SOME, MESSAGES - 1);
-            assertThat(sending.reminders.states())
-                    .isEqualTo(Map.of("ACCEPTED", (long) taken, "PLANNED", (long) MESSAGES - taken));
+            await("what is claimed for a moment is given back")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(sending.reminders.states())
+                            .isEqualTo(Map.of("ACCEPTED", (long) taken, "PLANNED", (long) MESSAGES - taken)));
             assertThat(sending.reminders.called()).isEmpty();
             sending.server.stop();
 
