@@ -1,6 +1,7 @@
 package org.bookbell.it.container;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -16,6 +17,9 @@ final class CoreArchive {
     private static final Pattern LIBRARY = Pattern.compile(
             "(flyway-|hypersistence-tsid|libphonenumber|jmustache|failsafe-|jspecify|slf4j-|jackson-|assertj-core|byte-buddy).*");
 
+    private static final File DESCRIPTOR =
+            new File("../plugin-archetype/src/main/resources/archetype-resources/src/main/resources/META-INF/beans.xml");
+
     private CoreArchive() {}
 
     static WebArchive war() {
@@ -23,6 +27,14 @@ final class CoreArchive {
         entries().filter(CoreArchive::isLibrary).forEach(war::addAsLibrary);
         entries().filter(CoreArchive::isOurs).forEach(entry -> war.addAsLibrary(asJar(entry)));
         return war;
+    }
+
+    /** {@code jar} with the descriptor that the archetype gives to each plugin. */
+    static JavaArchive plugin(Path jar) {
+        return ShrinkWrap.create(ZipImporter.class, "plugin.jar")
+                .importFrom(jar.toFile())
+                .as(JavaArchive.class)
+                .addAsManifestResource(DESCRIPTOR, "beans.xml");
     }
 
     private static Stream<File> entries() {

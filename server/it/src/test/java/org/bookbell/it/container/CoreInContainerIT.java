@@ -10,6 +10,12 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.bookbell.dispatch.DispatchThreads;
+import org.bookbell.it.database.ScratchDirectory;
+import org.bookbell.it.plugin.NotebookSms;
+import org.bookbell.it.plugin.PluginJars;
+import org.bookbell.plugin.Plugins;
+import org.bookbell.plugin.loading.Plugin;
+import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsPool;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -40,9 +46,16 @@ class CoreInContainerIT {
     @DispatchThreads
     private ExecutorService threads;
 
+    @Inject
+    private Plugins plugins;
+
     @Deployment
     static WebArchive core() {
-        return CoreArchive.war().addClass(Notebook.class);
+        var folder = ScratchDirectory.create("plugin");
+        ScratchDirectory.deleteAtEnd(folder, () -> {});
+        return CoreArchive.war()
+                .addClass(Notebook.class)
+                .addAsLibrary(CoreArchive.plugin(PluginJars.notebook(folder)));
     }
 
     @Test
@@ -82,6 +95,19 @@ class CoreInContainerIT {
     @Test
     void who_is_made_before_the_start_has_threads_to_send_with() throws Exception {
         assertThat(threads.submit(() -> "sent").get(1, MINUTES)).isEqualTo("sent");
+    }
+
+    /** As in an EAR's lib/: nothing but the descriptor makes its class a bean. */
+    @Test
+    void a_plugin_beside_the_servers_jars_is_found() {
+        assertThat(plugins.list())
+                .filteredOn(plugin -> plugin.name().equals(NotebookSms.NAME))
+                .singleElement()
+                .satisfies(plugin -> {
+                    assertThat(plugin.state()).isEqualTo(Plugin.State.LOADED);
+                    assertThat(plugin.fault()).isEmpty();
+                });
+        assertThat(plugins.findProvider(PluginKind.SMS, NotebookSms.NAME)).isPresent();
     }
 
     @Test
