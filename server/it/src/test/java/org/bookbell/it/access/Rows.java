@@ -15,11 +15,11 @@ final class Rows {
     private static final Set<String> NOISE = Set.of("last_used_at", "look_at");
 
     /**
-     * Alerts, and how outside calendars fare, of which whoever changes one leaves an audit row; and who took an archive, which
-     * is told of those who may.
+     * Alerts, agendas that fall due, and how outside calendars fare, of which whoever changes one leaves an audit row; and who
+     * took an archive, which is told of those who may.
      */
     private static final Pattern OWN_NEWS = Pattern.compile(
-            "^message\\|.*\\|ALERT\\||^audit\\|.*\\|(alert\\.planned|archive\\.downloaded)\\|"
+            "^message\\|.*\\|(ALERT|AGENDA)\\||^agenda\\||^audit\\|.*\\|(alert\\.planned|archive\\.downloaded)\\|"
                     + "|^busy_calendar\\||^download\\|",
             Pattern.CASE_INSENSITIVE);
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.Json;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bookbell.it.database.MariaDbServer;
 import org.bookbell.it.database.Schema;
+import org.bookbell.it.feed.Subscription;
 import org.bookbell.it.message.CopiedReminders.Copy;
 import org.bookbell.it.plugin.CourierCompany.Desk;
 import org.bookbell.it.plugin.CourierCompany.Taken;
@@ -195,21 +197,31 @@ class DatabaseGoneIT {
     }
 
     /** What is asked all the time; all but {@code live} needs the database. */
-    private record Questions(Asked slots, Asked ready, Asked live, List<Asked> bookings) implements AutoCloseable {
+    private record Questions(Asked slots, Asked ready, Asked feed, Asked wholeFeed, Asked live, List<Asked> bookings)
+            implements AutoCloseable {
 
         static Questions about(Shop shop, List<Booker> bookers) {
             var visitor = shop.visitor();
             var day = Instant.now().plus(Duration.ofDays(30)).toString().substring(0, 10);
             var slots = shop.path() + "/slots?service=" + shop.service() + "&from=" + day + "&to=" + day;
+            var subscription = Subscription.made(
+                    shop,
+                    Json.createObjectBuilder()
+                            .add("kind", "STAFF")
+                            .add("staff", shop.staff().get(0)));
+            var subscriber = visitor.with(
+                    "If-None-Match", visitor.get(subscription.path()).header("ETag"));
             return new Questions(
                     Asked.steadily(() -> visitor.get(slots).status()),
                     Asked.steadily(() -> visitor.get("/health/ready").status()),
+                    Asked.steadily(() -> subscriber.get(subscription.path()).status()),
+                    Asked.steadily(() -> visitor.get(subscription.path()).status()),
                     Asked.steadily(() -> visitor.get("/health/live").status()),
                     bookers.stream().map(booker -> Asked.steadily(booker::book)).toList());
         }
 
         List<Asked.Reply> refused(Instant begin, Instant end) {
-            return Stream.concat(Stream.of(slots, ready), bookings.stream())
+            return Stream.concat(Stream.of(slots, ready, feed, wholeFeed), bookings.stream())
                     .flatMap(asked -> asked.between(begin, end).stream())
                     .toList();
         }
@@ -222,7 +234,8 @@ class DatabaseGoneIT {
 
         @Override
         public void close() {
-            Stream.concat(Stream.of(slots, ready, live), bookings.stream()).forEach(Asked::close);
+            Stream.concat(Stream.of(slots, ready, feed, wholeFeed, live), bookings.stream())
+                    .forEach(Asked::close);
         }
     }
 }

@@ -13,9 +13,9 @@ import org.bookbell.it.server.Shop;
  * @param id of the feed
  * @param path where subscribers find it
  */
-record Subscription(String id, String path) {
+public record Subscription(String id, String path) {
 
-    static Subscription made(Shop shop, JsonObjectBuilder wish) {
+    public static Subscription made(Shop shop, JsonObjectBuilder wish) {
         return of(Shop.create(shop.api(), shop.path() + "/feeds", wish));
     }
 
