@@ -1,5 +1,6 @@
 package org.bookbell.dispatch;
 
+import org.bookbell.dispatch.claim.Claim;
 import org.bookbell.plugin.OpenGateway;
 
 /** Puts a claimed message into the words that go through a certain gateway. */

@@ -25,6 +25,8 @@ import org.bookbell.dispatch.Routes.Route;
 import org.bookbell.dispatch.Routes.Route.Through;
 import org.bookbell.dispatch.Routes.Route.Wait;
 import org.bookbell.dispatch.billing.Funding;
+import org.bookbell.dispatch.claim.Claim;
+import org.bookbell.dispatch.claim.Claims;
 import org.bookbell.storage.Ids;
 import org.jspecify.annotations.Nullable;
 

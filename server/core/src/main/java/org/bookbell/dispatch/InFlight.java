@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.bookbell.dispatch.claim.Claim;
 
 /** Counts the claims this process works on, by fence. */
 final class InFlight {

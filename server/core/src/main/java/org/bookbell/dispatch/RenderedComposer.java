@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.bookbell.client.Channel;
+import org.bookbell.dispatch.claim.Claim;
 import org.bookbell.message.AgendaLetters;
 import org.bookbell.message.Audience;
 import org.bookbell.message.Invitations;

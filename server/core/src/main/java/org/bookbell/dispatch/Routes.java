@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bookbell.client.Channel;
-import org.bookbell.dispatch.Claim.PastAttempt;
+import org.bookbell.dispatch.claim.Claim;
+import org.bookbell.dispatch.claim.Claim.PastAttempt;
 import org.bookbell.dispatch.health.DegradedGateways;
 import org.bookbell.dispatch.health.Destination;
 import org.bookbell.dispatch.health.Probes;
@@ -27,7 +28,7 @@ import org.bookbell.spi.gateway.Ability;
  * that knows repeated attempts.
  */
 @Dependent
-class Routes {
+public class Routes {
 
     private static final Duration UNTIL_ONE_IS_ADDED = Duration.ofMinutes(1);
     private static final Duration UNTIL_ONE_IS_READY = Duration.ofSeconds(5);
@@ -103,7 +104,7 @@ class Routes {
      *
      * @param tried the gateways that it was tried over
      */
-    boolean hasUntried(long organizationId, Channel channel, String address, Set<String> tried) {
+    public boolean hasUntried(long organizationId, Channel channel, String address, Set<String> tried) {
         var destination = Destination.of(address);
         return serving(organizationId, channel, address).stream()
                 .filter(this::isReady)

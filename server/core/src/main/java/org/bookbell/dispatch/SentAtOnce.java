@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import org.bookbell.dispatch.attempt.Gathered;
 import org.bookbell.message.MessagesDue;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,7 @@ import org.bookbell.dispatch.canary.Canary;
 import org.bookbell.dispatch.canary.CanaryRelease;
 import org.bookbell.dispatch.canary.CanaryRounds;
 import org.bookbell.dispatch.canary.Flight;
+import org.bookbell.dispatch.claim.History;
 import org.bookbell.dispatch.health.Standings;
 import org.bookbell.message.MessageState;
 import org.bookbell.plugin.RecordingSmsGateway;

@@ -14,10 +14,23 @@ import java.util.stream.Stream;
 import org.bookbell.client.Channel;
 import org.bookbell.credit.BalanceLow;
 import org.bookbell.credit.LowBalances;
+import org.bookbell.dispatch.attempt.Attempts;
+import org.bookbell.dispatch.attempt.Beginnings;
+import org.bookbell.dispatch.attempt.Dropped;
+import org.bookbell.dispatch.attempt.EarlyReceipts;
+import org.bookbell.dispatch.attempt.Overdue;
+import org.bookbell.dispatch.attempt.ReceiptMatch;
+import org.bookbell.dispatch.attempt.Recordings;
 import org.bookbell.dispatch.billing.Funding;
 import org.bookbell.dispatch.billing.Settled;
 import org.bookbell.dispatch.billing.Settling;
 import org.bookbell.dispatch.billing.WithoutCredit;
+import org.bookbell.dispatch.claim.Claim;
+import org.bookbell.dispatch.claim.Claims;
+import org.bookbell.dispatch.claim.History;
+import org.bookbell.dispatch.claim.LeaseTime;
+import org.bookbell.dispatch.claim.RetryRule;
+import org.bookbell.dispatch.claim.SetAside;
 import org.bookbell.dispatch.failover.FailOver;
 import org.bookbell.dispatch.failover.FailingGateway;
 import org.bookbell.dispatch.failover.GatewaysWatched;
@@ -53,7 +66,7 @@ import org.bookbell.storage.TestDatabase;
  */
 public final class DispatchHouse extends WrittenRows implements AutoCloseable {
 
-    static final long ORGANIZATION = 7;
+    public static final long ORGANIZATION = 7;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final PluginHouse plugins;
@@ -133,7 +146,7 @@ public final class DispatchHouse extends WrittenRows implements AutoCloseable {
         return List.copyOf(figures);
     }
 
-    PluginHouse plugins() {
+    public PluginHouse plugins() {
         return plugins;
     }
 
@@ -141,7 +154,7 @@ public final class DispatchHouse extends WrittenRows implements AutoCloseable {
         return claims;
     }
 
-    Overdue overdue() {
+    public Overdue overdue() {
         return overdue;
     }
 
@@ -182,7 +195,7 @@ public final class DispatchHouse extends WrittenRows implements AutoCloseable {
         return dispatcher;
     }
 
-    DispatchHealth health() {
+    public DispatchHealth health() {
         return new DispatchHealth(database.jobsDatabase(), plugins.open(), calls, degraded, database.clock());
     }
 
@@ -205,19 +218,19 @@ public final class DispatchHouse extends WrittenRows implements AutoCloseable {
         return lowBalances.fired();
     }
 
-    GatewayCalls calls() {
+    public GatewayCalls calls() {
         return calls;
     }
 
-    Attempts attempts() {
+    public Attempts attempts() {
         return attempts;
     }
 
-    ExecutorService threads() {
+    public ExecutorService threads() {
         return threads;
     }
 
-    RecordingSmsGateway gateway(String name, int position) {
+    public RecordingSmsGateway gateway(String name, int position) {
         return plugins.add(name, position);
     }
 
@@ -282,7 +295,7 @@ public final class DispatchHouse extends WrittenRows implements AutoCloseable {
     }
 
     /** Sends all that is due and waits for it. */
-    void drain() {
+    public void drain() {
         List<Long> due;
         do {
             awaitIdle();
@@ -331,12 +344,12 @@ public final class DispatchHouse extends WrittenRows implements AutoCloseable {
                 database.clock().instant());
     }
 
-    void update(String sql, Object... parameters) {
+    public void update(String sql, Object... parameters) {
         database.inTransaction(() -> database.sql().update(sql, parameters));
     }
 
     /** What a process leaves that dies while it holds claims, as it looks when its lease is over. */
-    void letLeasesExpire() {
+    public void letLeasesExpire() {
         update("UPDATE message SET claimed_until = ? WHERE claimed_until IS NOT NULL", Instant.EPOCH);
     }
 

@@ -71,7 +71,7 @@ public final class MessageRow {
         return this;
     }
 
-    MessageRow forAppointmentAt(Instant instant) {
+    public MessageRow forAppointmentAt(Instant instant) {
         start = instant;
         return this;
     }

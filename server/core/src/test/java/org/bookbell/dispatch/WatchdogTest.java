@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.bookbell.access.TestMembers;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
+import org.bookbell.dispatch.claim.RetryRule;
 import org.bookbell.dispatch.watchdog.TestWatchdog;
 import org.bookbell.dispatch.watchdog.Trouble;
 import org.bookbell.dispatch.watchdog.TroublesWatched;

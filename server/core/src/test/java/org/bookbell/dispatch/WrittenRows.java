@@ -16,7 +16,7 @@ abstract class WrittenRows {
         this.database = database;
     }
 
-    MessageState state(long message) {
+    public MessageState state(long message) {
         return MessageState.valueOf(column(message, "state"));
     }
 
@@ -24,12 +24,12 @@ abstract class WrittenRows {
         return find("SELECT reason AS answer FROM message WHERE id = ?", message);
     }
 
-    String column(long message, String column) {
+    public String column(long message, String column) {
         return find("SELECT " + column + " AS answer FROM message WHERE id = ?", message)
                 .orElseThrow();
     }
 
-    Instant tryAt(long message) {
+    public Instant tryAt(long message) {
         return database.inTransaction(() -> database.sql()
                 .find("SELECT try_at FROM message WHERE id = ?", row -> row.getInstant("try_at"), message)
                 .orElseThrow());
@@ -42,7 +42,7 @@ abstract class WrittenRows {
                         .orElseThrow());
     }
 
-    List<String> history(long message) {
+    public List<String> history(long message) {
         return database.inTransaction(() -> database.sql()
                 .list(
                         "SELECT state FROM message_event WHERE message_id = ? ORDER BY id",
@@ -59,7 +59,7 @@ abstract class WrittenRows {
                         message));
     }
 
-    List<String> attempts(long message) {
+    public List<String> attempts(long message) {
         return database.inTransaction(() -> database.sql()
                 .list(
                         "SELECT gateway, state FROM attempt WHERE message_id = ? ORDER BY attempt_no",
@@ -88,7 +88,7 @@ abstract class WrittenRows {
     }
 
     /** Reason codes of the call list. */
-    List<String> callList() {
+    public List<String> callList() {
         return database.inTransaction(() -> database.sql()
                 .list("SELECT reason_code FROM call_list ORDER BY id", row -> row.getText("reason_code")));
     }

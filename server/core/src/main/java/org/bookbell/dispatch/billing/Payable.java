@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bookbell.dispatch.AttemptState;
+import org.bookbell.dispatch.claim.AttemptState;
 import org.bookbell.message.MessageState;
 
 /**

@@ -3,7 +3,7 @@ package org.bookbell.dispatch.billing;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.bookbell.credit.bill.SentSms;
-import org.bookbell.dispatch.AttemptState;
+import org.bookbell.dispatch.claim.AttemptState;
 import org.bookbell.storage.Row;
 
 /**

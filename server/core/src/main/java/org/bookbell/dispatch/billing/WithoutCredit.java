@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bookbell.client.Channel;
 import org.bookbell.credit.AtZero;
-import org.bookbell.dispatch.RetryRule;
+import org.bookbell.dispatch.claim.RetryRule;
 import org.bookbell.message.calls.MessageCopy;
 import org.bookbell.message.ledger.CallList;
 import org.bookbell.message.ledger.NewCall;

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.bookbell.client.Channel;
-import org.bookbell.dispatch.History;
+import org.bookbell.dispatch.claim.History;
 import org.bookbell.dispatch.health.Standings;
 import org.bookbell.message.Audience;
 import org.bookbell.message.MessageFacts;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.bookbell.dispatch.AttemptState;
+import org.bookbell.dispatch.claim.AttemptState;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.UseCase;

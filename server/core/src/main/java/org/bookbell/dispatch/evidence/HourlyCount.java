@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.bookbell.dispatch.RetryRule;
+import org.bookbell.dispatch.claim.RetryRule;
 import org.bookbell.dispatch.job.Chore;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.bookbell.dispatch.AttemptState;
+import org.bookbell.dispatch.claim.AttemptState;
 
 /**
  * How many attempts ended how.

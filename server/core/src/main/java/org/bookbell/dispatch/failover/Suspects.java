@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bookbell.dispatch.History;
+import org.bookbell.dispatch.claim.History;
 import org.bookbell.dispatch.health.Destination;
 import org.bookbell.dispatch.health.Standing;
 import org.bookbell.message.MessageState;

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bookbell.client.Channel;
-import org.bookbell.dispatch.ReceiptMatch;
+import org.bookbell.dispatch.attempt.ReceiptMatch;
 import org.bookbell.dispatch.figures.MessagesMoved.Fate;
 import org.bookbell.dispatch.job.Chore;
 import org.bookbell.dispatch.job.Lease;

@@ -17,7 +17,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.bookbell.dispatch.Claims;
+import org.bookbell.dispatch.claim.Claims;
 import org.bookbell.dispatch.DispatchThreads;
 import org.bookbell.dispatch.Dispatcher;
 import org.bookbell.storage.ServerResources;

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bookbell.dispatch.DispatchThreads;
 import org.bookbell.dispatch.Dispatcher;
-import org.bookbell.dispatch.Overdue;
+import org.bookbell.dispatch.attempt.Overdue;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.OptionalLong;
-import org.bookbell.dispatch.LeaseTime;
+import org.bookbell.dispatch.claim.LeaseTime;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Node;
 import org.bookbell.storage.Sql;

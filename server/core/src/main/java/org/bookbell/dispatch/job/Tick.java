@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
-import org.bookbell.dispatch.Claims;
+import org.bookbell.dispatch.claim.Claims;
 import org.bookbell.dispatch.Dispatcher;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import org.bookbell.dispatch.DispatchThreads;
-import org.bookbell.dispatch.Gathered;
+import org.bookbell.dispatch.attempt.Gathered;
 import org.bookbell.dispatch.job.Lease;
 import org.jspecify.annotations.Nullable;
 

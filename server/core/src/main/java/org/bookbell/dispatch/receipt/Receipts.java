@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.bookbell.dispatch.Combined;
+import org.bookbell.dispatch.attempt.Combined;
 import org.bookbell.dispatch.figures.Figures;
 import org.bookbell.dispatch.figures.ReceiptsMoved;
 import org.bookbell.dispatch.figures.ReceiptsMoved.Step;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bookbell.dispatch.ReceiptMatch.Target;
+import org.bookbell.dispatch.attempt.ReceiptMatch.Target;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
 

@@ -2,7 +2,7 @@ package org.bookbell.dispatch.receipt;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import org.bookbell.dispatch.ReceiptMatch.Stored;
+import org.bookbell.dispatch.attempt.ReceiptMatch.Stored;
 import org.bookbell.storage.Row;
 
 /**

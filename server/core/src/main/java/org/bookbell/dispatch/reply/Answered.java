@@ -3,7 +3,7 @@ package org.bookbell.dispatch.reply;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
-import org.bookbell.dispatch.ReceiptMatch.Target;
+import org.bookbell.dispatch.attempt.ReceiptMatch.Target;
 import org.bookbell.message.Audience;
 import org.bookbell.message.MessageFacts;
 import org.bookbell.message.ReplyReceived;

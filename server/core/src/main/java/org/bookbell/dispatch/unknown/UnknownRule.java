@@ -3,7 +3,7 @@ package org.bookbell.dispatch.unknown;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.bookbell.dispatch.RetryRule;
+import org.bookbell.dispatch.claim.RetryRule;
 import org.bookbell.message.calls.UnknownPolicy;
 import org.bookbell.message.timing.WorkingHours;
 

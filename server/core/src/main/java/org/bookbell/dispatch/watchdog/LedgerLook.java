@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bookbell.dispatch.DispatchHealth;
 import org.bookbell.dispatch.GatewayHealth;
-import org.bookbell.dispatch.LeaseTime;
+import org.bookbell.dispatch.claim.LeaseTime;
 import org.bookbell.dispatch.watchdog.Trouble.Kind;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.storage.JobsDatabase;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.dispatch.DispatchHealth;
 import org.bookbell.dispatch.GatewayHealth;
-import org.bookbell.dispatch.LeaseTime;
+import org.bookbell.dispatch.claim.LeaseTime;
 import org.bookbell.dispatch.job.LastTick;
 import org.bookbell.dispatch.watchdog.Trouble.Kind;
 import org.bookbell.plugin.loading.PluginKind;

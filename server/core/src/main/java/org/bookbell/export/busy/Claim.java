@@ -13,7 +13,7 @@ import org.bookbell.export.busy.fetch.Validators;
  * @param zone the staff member's
  * @param readAt when the calendar was last read as a whole
  */
-record Claim(
+public record Claim(
         long id,
         long organizationId,
         long staffId,

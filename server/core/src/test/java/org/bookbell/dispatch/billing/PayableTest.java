@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.bookbell.dispatch.AttemptState;
+import org.bookbell.dispatch.claim.AttemptState;
 import org.bookbell.message.MessageState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,7 @@ package org.bookbell.dispatch.failover;
 import java.time.Clock;
 import org.bookbell.credit.window.NoChargeWindows;
 import org.bookbell.dispatch.DispatchHealth;
-import org.bookbell.dispatch.History;
+import org.bookbell.dispatch.claim.History;
 import org.bookbell.dispatch.health.Examination;
 import org.bookbell.dispatch.health.Standings;
 import org.bookbell.dispatch.routing.Orders;

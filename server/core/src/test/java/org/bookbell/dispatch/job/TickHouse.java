@@ -1,7 +1,7 @@
 package org.bookbell.dispatch.job;
 
 import org.bookbell.dispatch.DispatchHouse;
-import org.bookbell.dispatch.LeaseTime;
+import org.bookbell.dispatch.claim.LeaseTime;
 import org.bookbell.storage.Node;
 import org.bookbell.storage.TestDatabase;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bookbell.dispatch.DispatchHouse;
-import org.bookbell.dispatch.LeaseTime;
+import org.bookbell.dispatch.claim.LeaseTime;
 import org.bookbell.storage.Node;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;

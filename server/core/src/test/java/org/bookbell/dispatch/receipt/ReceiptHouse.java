@@ -1,7 +1,7 @@
 package org.bookbell.dispatch.receipt;
 
 import java.util.List;
-import org.bookbell.dispatch.ReceiptMatch;
+import org.bookbell.dispatch.attempt.ReceiptMatch;
 import org.bookbell.dispatch.figures.Figures;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.storage.TestDatabase;

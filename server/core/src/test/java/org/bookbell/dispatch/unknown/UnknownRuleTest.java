@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.bookbell.dispatch.RetryRule;
+import org.bookbell.dispatch.claim.RetryRule;
 import org.bookbell.dispatch.unknown.UnknownRule.Act;
 import org.bookbell.dispatch.unknown.UnknownRule.Step;
 import org.bookbell.dispatch.unknown.UnknownRule.Unknown;

@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 import org.bookbell.access.member.Addressees;
 import org.bookbell.dispatch.DispatchHealth;
 import org.bookbell.dispatch.GatewayCalls;
-import org.bookbell.dispatch.LeaseTime;
+import org.bookbell.dispatch.claim.LeaseTime;
 import org.bookbell.dispatch.job.LastTick;
 import org.bookbell.organization.Organizations;
 import org.bookbell.plugin.OpenGateways;

@@ -44,7 +44,7 @@ import org.junit.platform.suite.api.SelectClasses;
             "org.bookbell.status.report.ReportsTest",
             "org.bookbell.dispatch.BouncesTest",
             "org.bookbell.dispatch.CanaryTest",
-            "org.bookbell.dispatch.ClaimsTest",
+            "org.bookbell.dispatch.claim.ClaimsTest",
             "org.bookbell.dispatch.DispatcherTest",
             "org.bookbell.dispatch.EvidenceTest",
             "org.bookbell.dispatch.FailOverTest",

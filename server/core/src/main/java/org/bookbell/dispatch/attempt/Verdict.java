@@ -1,7 +1,10 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.attempt;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.bookbell.dispatch.claim.AttemptState;
+import org.bookbell.dispatch.claim.Claim;
+import org.bookbell.dispatch.claim.RetryRule;
 import org.bookbell.message.MessageState;
 import org.bookbell.message.timing.WorkingHours;
 import org.bookbell.spi.gateway.SubmitResult;
@@ -19,7 +22,7 @@ import org.bookbell.spi.gateway.SubmitResult.Unclear;
  * @param detail why, for people
  * @param call whether a person must tell the client
  */
-record Verdict(
+public record Verdict(
         AttemptState attempt,
         MessageState message,
         Instant tryAt,
@@ -34,7 +37,7 @@ record Verdict(
      * @param givesReceipts whether it tells later what became of a message
      * @param anotherGateway whether a gateway is left that was tried less often
      */
-    static Verdict on(
+    public static Verdict on(
             Claim claim,
             String gateway,
             SubmitResult result,

@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.claim;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,7 +12,7 @@ import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
 
 /** Messages among those of a query whose rows cannot be read; without it one of them would keep the others from being sent. */
-final class Unreadable {
+public final class Unreadable {
 
     private static final Logger LOG = System.getLogger(Unreadable.class.getName());
 
@@ -23,7 +23,7 @@ final class Unreadable {
      *
      * @param id the column that holds the message's id
      */
-    <T> List<T> list(Sql sql, String id, String question, Row.Reader<T> reader, Object... parameters) {
+    public <T> List<T> list(Sql sql, String id, String question, Row.Reader<T> reader, Object... parameters) {
         return sql.list(question, row -> read(row, id, reader), parameters).stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -41,7 +41,7 @@ final class Unreadable {
         }
     }
 
-    Set<Long> messages() {
+    public Set<Long> messages() {
         return Set.copyOf(messages);
     }
 }

@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bookbell.dispatch.DispatchHouse;
 import org.bookbell.dispatch.watchdog.TestWatchdog;
 import org.bookbell.dispatch.watchdog.Trouble;
 import org.bookbell.message.MessageState;

@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.claim;
 
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -32,7 +32,7 @@ import org.bookbell.storage.Row;
  * @param isNew whether no guard has let it pass before
  * @param history its attempts so far, oldest first
  */
-record Claim(
+public record Claim(
         long id,
         long organizationId,
         MessageKind kind,
@@ -63,7 +63,7 @@ record Claim(
             + " CASE WHEN guard_fence = claim_fence THEN 1 ELSE 0 END AS is_new";
 
     /** One attempt made before. */
-    record PastAttempt(long id, long messageId, int number, String gateway, AttemptState state) {
+    public record PastAttempt(long id, long messageId, int number, String gateway, AttemptState state) {
 
         static PastAttempt read(Row row) throws SQLException {
             return new PastAttempt(
@@ -100,7 +100,7 @@ record Claim(
     }
 
     /** One that this server does not know costs working hours, not the message. */
-    static ZoneId zone(Row row) throws SQLException {
+    public static ZoneId zone(Row row) throws SQLException {
         try {
             return row.findText("zone").map(ZoneId::of).orElse(ZoneOffset.UTC);
         } catch (DateTimeException unknown) {
@@ -140,7 +140,7 @@ record Claim(
     }
 
     /** Whether quiet hours have begun since it was claimed: what was claimed in them was let pass. */
-    boolean hasTurnedQuiet(Instant now) {
+    public boolean hasTurnedQuiet(Instant now) {
         return ringing()
                 .filter(each -> each.isQuiet(now) && !each.isQuiet(claimedAt))
                 .isPresent();
@@ -153,32 +153,32 @@ record Claim(
     }
 
     /** What is paid for by itself: a text message. */
-    Stream<ClaimedSms> sms() {
+    public Stream<ClaimedSms> sms() {
         return channel == Channel.SMS
                 ? Stream.of(new ClaimedSms(id, organizationId, address, usefulUntil, fence))
                 : Stream.empty();
     }
 
     /** The number of the next attempt. */
-    int nextNumber() {
+    public int nextNumber() {
         return history.isEmpty() ? 1 : history.get(history.size() - 1).number() + 1;
     }
 
-    int triesOf(String gateway) {
+    public int triesOf(String gateway) {
         return (int) history.stream()
                 .filter(attempt -> attempt.gateway().equals(gateway))
                 .count();
     }
 
     /** How many attempts were never answered. */
-    int unclearAttempts() {
+    public int unclearAttempts() {
         return (int) history.stream()
                 .filter(attempt -> attempt.state() == AttemptState.UNCLEAR)
                 .count();
     }
 
     /** The last attempt, if it was never answered. */
-    Optional<PastAttempt> unanswered() {
+    public Optional<PastAttempt> unanswered() {
         return history.isEmpty()
                 ? Optional.empty()
                 : Optional.of(history.get(history.size() - 1)).filter(last -> last.state() == AttemptState.UNCLEAR);

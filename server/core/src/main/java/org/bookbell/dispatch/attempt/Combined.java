@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.attempt;
 
 import java.util.ArrayList;
 import java.util.List;

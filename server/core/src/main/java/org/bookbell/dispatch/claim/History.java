@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.claim;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -38,7 +38,7 @@ public class History {
             @Nullable String detail) {}
 
     /** A client who must be told by a person. */
-    record Call(long messageId, String code, String reason, Instant at) {}
+    public record Call(long messageId, String code, String reason, Instant at) {}
 
     public void add(Sql sql, List<Event> events) {
         var rows = new ArrayList<@Nullable Object[]>();
@@ -54,7 +54,7 @@ public class History {
     }
 
     /** Puts clients, and staff who were not told, on the call list, each message once; see {@code CallList.put}. */
-    void call(Sql sql, List<Call> calls) {
+    public void call(Sql sql, List<Call> calls) {
         CallList.put(
                 sql,
                 calls.stream()
@@ -63,7 +63,7 @@ public class History {
                         .toList());
     }
 
-    static @Nullable String shorten(@Nullable String detail) {
+    public static @Nullable String shorten(@Nullable String detail) {
         return detail == null ? null : cut(detail);
     }
 

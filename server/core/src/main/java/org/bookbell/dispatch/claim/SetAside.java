@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.claim;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import org.bookbell.dispatch.History.Call;
-import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.claim.History.Call;
+import org.bookbell.dispatch.claim.History.Event;
 import org.bookbell.dispatch.watchdog.AlarmBook;
 import org.bookbell.dispatch.watchdog.Trouble;
 import org.bookbell.message.MessageState;
@@ -26,7 +26,7 @@ import org.bookbell.storage.Sql;
  * watchdog the operators. What a gateway may have taken is unknown, the rest is skipped.
  */
 @Dependent
-class SetAside {
+public class SetAside {
 
     private static final Logger LOG = System.getLogger(SetAside.class.getName());
     private static final String CODE = "UNREADABLE";
@@ -38,7 +38,7 @@ class SetAside {
     private final Clock clock;
 
     @Inject
-    SetAside(JobsDatabase database, History history, AlarmBook alarms, Clock clock) {
+    public SetAside(JobsDatabase database, History history, AlarmBook alarms, Clock clock) {
         this.database = database;
         this.history = history;
         this.alarms = alarms;
@@ -55,7 +55,7 @@ class SetAside {
     private record Fate(MessageState state, Instant tryAt, boolean isEnd) {}
 
     /** Ends them, and answers how many; those of which one failed are tried again when they are found again. */
-    int end(Collection<Long> messages) {
+    public int end(Collection<Long> messages) {
         int ended = 0;
         for (var message : messages) {
             try {
@@ -71,7 +71,7 @@ class SetAside {
     }
 
     /** Lets the watchdog tell that a message could not be read or written. */
-    void tell() {
+    public void tell() {
         alarms.note(Trouble.Kind.UNREADABLE);
     }
 

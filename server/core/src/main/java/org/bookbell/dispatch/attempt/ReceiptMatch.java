@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.attempt;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.claim.AttemptState;
+import org.bookbell.dispatch.claim.History;
+import org.bookbell.dispatch.claim.History.Event;
+import org.bookbell.dispatch.claim.RetryRule;
 import org.bookbell.message.MessageState;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.RefusalReason;
@@ -36,7 +39,7 @@ public class ReceiptMatch {
     private final History history;
 
     @Inject
-    ReceiptMatch(History history) {
+    public ReceiptMatch(History history) {
         this.history = history;
     }
 

@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.attempt;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bookbell.dispatch.Claim.PastAttempt;
-import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.claim.Claim;
+import org.bookbell.dispatch.claim.Claim.PastAttempt;
+import org.bookbell.dispatch.claim.History;
+import org.bookbell.dispatch.claim.History.Event;
+import org.bookbell.dispatch.claim.LeaseTime;
 import org.bookbell.dispatch.health.Destination;
 import org.bookbell.message.MessageState;
 import org.bookbell.storage.Ids;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * times as much.
  */
 @Dependent
-class Beginnings {
+public class Beginnings {
 
     // the state as an expression: these rows are found by their ids, whatever an index of states promises
     private static final String BEGIN = "UPDATE message SET state = 'SUBMITTING', state_at = ?, gateway = ?,"
@@ -41,14 +44,14 @@ class Beginnings {
     private final Ids ids;
 
     @Inject
-    Beginnings(History history, LeaseTime lease, Ids ids) {
+    public Beginnings(History history, LeaseTime lease, Ids ids) {
         this.history = history;
         this.lease = lease;
         this.ids = ids;
     }
 
     /** An attempt to begin, new or {@code resumed}. */
-    record Beginning(Claim claim, String gateway, Optional<PastAttempt> resumed) {
+    public record Beginning(Claim claim, String gateway, Optional<PastAttempt> resumed) {
 
         int number() {
             return resumed.map(PastAttempt::number).orElseGet(claim::nextNumber);

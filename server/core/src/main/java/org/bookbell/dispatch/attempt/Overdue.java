@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.attempt;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,8 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bookbell.client.Channel;
-import org.bookbell.dispatch.History.Call;
-import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.Routes;
+import org.bookbell.dispatch.claim.Claim;
+import org.bookbell.dispatch.claim.History;
+import org.bookbell.dispatch.claim.History.Call;
+import org.bookbell.dispatch.claim.History.Event;
+import org.bookbell.dispatch.claim.LeaseTime;
+import org.bookbell.dispatch.claim.RetryRule;
+import org.bookbell.dispatch.claim.SetAside;
+import org.bookbell.dispatch.claim.Unreadable;
 import org.bookbell.dispatch.lost.Lost;
 import org.bookbell.dispatch.lost.LostRule;
 import org.bookbell.message.MessageKind;
@@ -53,7 +60,7 @@ public class Overdue {
     private final Clock clock;
 
     @Inject
-    Overdue(
+    public Overdue(
             JobsDatabase database,
             History history,
             LeaseTime lease,

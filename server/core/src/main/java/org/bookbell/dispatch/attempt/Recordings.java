@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.attempt;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bookbell.dispatch.History.Call;
-import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.claim.AttemptState;
+import org.bookbell.dispatch.claim.Claim;
+import org.bookbell.dispatch.claim.History;
+import org.bookbell.dispatch.claim.History.Call;
+import org.bookbell.dispatch.claim.History.Event;
 import org.bookbell.message.MessageState;
 import org.bookbell.spi.gateway.SubmitResult;
 import org.bookbell.spi.gateway.SubmitResult.Accepted;
@@ -26,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * counts; what a receipt has said meanwhile stays.
  */
 @Dependent
-class Recordings {
+public class Recordings {
 
     private final History history;
 
     @Inject
-    Recordings(History history) {
+    public Recordings(History history) {
         this.history = history;
     }
 
@@ -40,7 +43,7 @@ class Recordings {
      *
      * @param counted the segments of the text as we count them, for gateways that do not tell
      */
-    record Answer(
+    public record Answer(
             Claim claim,
             long attemptId,
             String gateway,

@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.claim;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bookbell.message.MessageState.ACCEPTED;
@@ -13,7 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.bookbell.dispatch.Beginnings.Beginning;
+import org.bookbell.dispatch.attempt.Beginnings.Beginning;
+import org.bookbell.dispatch.DispatchHouse;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.claim;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,12 +17,12 @@ public enum AttemptState {
     DELIVERED;
 
     /** The state of the message that a state of its latest attempt brings about. */
-    MessageState ofMessage() {
+    public MessageState ofMessage() {
         return MessageState.valueOf(name());
     }
 
     /** The states from which a receipt may lead here. */
-    Set<AttemptState> before() {
+    public Set<AttemptState> before() {
         return switch (this) {
             case SUBMITTING, UNCLEAR, ACCEPTED, REFUSED -> EnumSet.noneOf(AttemptState.class);
             case UNKNOWN -> EnumSet.of(SUBMITTING, UNCLEAR, ACCEPTED);

@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.claim;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ public class RetryRule {
     private final Duration unclearWait;
 
     @Inject
-    RetryRule(
+    public RetryRule(
             @ConfigProperty(name = "bookbell.receipts.window", defaultValue = "PT2H") Duration receiptWindow,
             @ConfigProperty(name = "bookbell.receipts.unclear", defaultValue = "PT2M") Duration unclearWait) {
         this.receiptWindow = receiptWindow;
@@ -46,7 +46,7 @@ public class RetryRule {
      * @param latestToCall see {@link WorkingHours#latestToCall}
      * @param unclearAttempts how many attempts were never answered, this one included
      */
-    Instant afterUnclear(
+    public Instant afterUnclear(
             Instant now, Instant usefulUntil, Instant latestToCall, int unclearAttempts, boolean idempotent) {
         if (idempotent) {
             return Claims.earlier(now.plus(backOff(FIRST_RESEND, LONGEST_RESEND, unclearAttempts)), usefulUntil);
@@ -62,7 +62,7 @@ public class RetryRule {
      * @param round how often each gateway was tried, at least 1
      * @param pause how long the provider asks not to be called, if it says
      */
-    Instant afterRefusal(
+    public Instant afterRefusal(
             Instant now, Instant usefulUntil, boolean anotherGateway, int round, Optional<Duration> pause) {
         if (anotherGateway) {
             return now;
@@ -81,7 +81,7 @@ public class RetryRule {
      * @param start of the appointment
      * @param zone in whose working hours somebody would call
      */
-    Instant afterAccepted(
+    public Instant afterAccepted(
             Instant now, Instant usefulUntil, boolean givesReceipts, Optional<Instant> start, ZoneId zone) {
         if (!givesReceipts) {
             return NEVER;

@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.claim;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.bookbell.dispatch.Claim.PastAttempt;
-import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.claim.Claim.PastAttempt;
+import org.bookbell.dispatch.claim.History.Event;
 import org.bookbell.dispatch.guard.Guards;
 import org.bookbell.dispatch.quiet.Nights;
 import org.bookbell.message.MessageState;
@@ -50,7 +50,7 @@ public class Claims {
     private final Clock clock;
 
     @Inject
-    Claims(
+    public Claims(
             JobsDatabase database,
             History history,
             LeaseTime lease,
@@ -79,7 +79,7 @@ public class Claims {
     }
 
     /** Ids of messages to send now, those of the nearest appointments first. */
-    List<Long> listDue(int limit) {
+    public List<Long> listDue(int limit) {
         return database.withoutTransaction(sql -> sql.list(
                 "SELECT id FROM message WHERE state = 'PLANNED' AND try_at <= ?" + NEAREST_FIRST + " LIMIT " + limit,
                 row -> row.getLong("id"),
@@ -87,7 +87,7 @@ public class Claims {
     }
 
     /** Claims those of {@code messages} that still wait and are due, nearest first; another claimer may have been faster. */
-    List<Claim> claim(Collection<Long> messages) {
+    public List<Claim> claim(Collection<Long> messages) {
         if (messages.isEmpty()) {
             return List.of();
         }
@@ -160,7 +160,7 @@ public class Claims {
      * Lets claims go that cannot be sent now; they are looked at again {@code later}, or when they stop being useful.
      * The history tells a reason once, however often it is met.
      */
-    void giveBack(List<Claim> claims, Duration later, String reason) {
+    public void giveBack(List<Claim> claims, Duration later, String reason) {
         var now = clock.instant();
         database.inTransaction(sql -> {
             var rows = new ArrayList<@Nullable Object[]>();

@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.attempt;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -7,8 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bookbell.dispatch.History.Call;
-import org.bookbell.dispatch.History.Event;
+import org.bookbell.dispatch.claim.Claim;
+import org.bookbell.dispatch.claim.History;
+import org.bookbell.dispatch.claim.History.Call;
+import org.bookbell.dispatch.claim.History.Event;
+import org.bookbell.dispatch.claim.RetryRule;
+import org.bookbell.dispatch.claim.SetAside;
 import org.bookbell.dispatch.quiet.Nights;
 import org.bookbell.dispatch.routing.WaitReason;
 import org.bookbell.message.Audience;
@@ -19,7 +23,7 @@ import org.bookbell.storage.Sql;
 
 /** What becomes of a claim that may not be sent: too late, opted out, overtaken by quiet hours, or planned anew under the sender's hands. */
 @Dependent
-class Dropped {
+public class Dropped {
 
     private final JobsDatabase database;
     private final History history;
@@ -27,7 +31,7 @@ class Dropped {
     private final Clock clock;
 
     @Inject
-    Dropped(JobsDatabase database, History history, SetAside setAside, Clock clock) {
+    public Dropped(JobsDatabase database, History history, SetAside setAside, Clock clock) {
         this.database = database;
         this.history = history;
         this.setAside = setAside;
@@ -52,7 +56,7 @@ class Dropped {
     private record Fate(MessageState state, Instant tryAt, String code, String reason, boolean call) {}
 
     /** Looks why {@code claim} may not be sent and moves it on; does nothing if it is no longer this node's. */
-    void settle(Claim claim) {
+    public void settle(Claim claim) {
         var now = clock.instant();
         database.inTransaction(sql -> {
             var current = sql.find(
@@ -69,7 +73,7 @@ class Dropped {
     }
 
     /** Ends a claim whose text cannot be written, and lets the watchdog tell it. */
-    void giveUp(Claim claim) {
+    public void giveUp(Claim claim) {
         var now = clock.instant();
         var fate = new Fate(
                 MessageState.SKIPPED,

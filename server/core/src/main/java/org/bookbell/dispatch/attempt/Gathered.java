@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.attempt;
 
 import java.time.Duration;
 import java.util.ArrayList;

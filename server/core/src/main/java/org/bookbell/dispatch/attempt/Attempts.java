@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.attempt;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
-import org.bookbell.dispatch.Beginnings.Beginning;
-import org.bookbell.dispatch.Recordings.Answer;
+import org.bookbell.dispatch.DispatchThreads;
+import org.bookbell.dispatch.attempt.Beginnings.Beginning;
+import org.bookbell.dispatch.attempt.Recordings.Answer;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.SqlException;
@@ -70,7 +71,7 @@ public class Attempts {
     }
 
     @Inject
-    Attempts(
+    public Attempts(
             JobsDatabase database,
             Beginnings beginnings,
             Recordings recordings,
@@ -90,12 +91,12 @@ public class Attempts {
     }
 
     /** The ids under which messages may be submitted now, in their order; empty for those that may not be any more. */
-    List<Optional<Long>> begin(List<Beginning> beginnings) {
+    public List<Optional<Long>> begin(List<Beginning> beginnings) {
         return made(begins).run(beginnings);
     }
 
     /** Has an answer written down, with others' or alone; {@code whenDone} runs on any thread. */
-    void record(Answer answer, Runnable whenDone) {
+    public void record(Answer answer, Runnable whenDone) {
         made(records).add(List.of(new ToRecord(answer, whenDone)));
     }
 

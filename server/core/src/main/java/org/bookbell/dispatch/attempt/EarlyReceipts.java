@@ -1,4 +1,4 @@
-package org.bookbell.dispatch;
+package org.bookbell.dispatch.attempt;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.bookbell.dispatch.ReceiptMatch.Stored;
-import org.bookbell.dispatch.ReceiptMatch.Target;
-import org.bookbell.dispatch.Recordings.Answer;
+import org.bookbell.dispatch.attempt.ReceiptMatch.Stored;
+import org.bookbell.dispatch.attempt.ReceiptMatch.Target;
+import org.bookbell.dispatch.attempt.Recordings.Answer;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
@@ -19,14 +19,14 @@ import org.bookbell.storage.Sql;
  * looked for, an answer before its receipts are: so one of both finds the other.
  */
 @Dependent
-class EarlyReceipts {
+public class EarlyReceipts {
 
     private final JobsDatabase database;
     private final ReceiptMatch match;
     private final Clock clock;
 
     @Inject
-    EarlyReceipts(JobsDatabase database, ReceiptMatch match, Clock clock) {
+    public EarlyReceipts(JobsDatabase database, ReceiptMatch match, Clock clock) {
         this.database = database;
         this.match = match;
         this.clock = clock;
