@@ -50,16 +50,16 @@ class SmsAnswers {
         var to = message.facts().to();
         var recipient = new Recipient(
                 message.audience(), message.recipientId(), to.name(), to.locale(), to.zone(), null, reply.from());
-        var text = ReplyTexts.fill(
-                to.locale(),
-                name,
-                Map.of(
-                        "phone",
-                                message.house()
-                                        .phone()
-                                        .map(phone -> phone + ".")
-                                        .orElse(""),
-                        "link", selfLink(message).orElse("")));
+        var text = ReplyTexts.in(to.locale())
+                .fill(
+                        name,
+                        Map.of(
+                                "phone",
+                                        message.house()
+                                                .phone()
+                                                .map(phone -> phone + ".")
+                                                .orElse(""),
+                                "link", selfLink(message).orElse("")));
         alerts.tell(
                 Actor.system(),
                 message.house().id(),

@@ -70,26 +70,27 @@ class StaffMail {
                 "phone", reply.from(),
                 "text", reply.text(),
                 "about", about(message, reader.locale()));
-        var subject = ReplyTexts.fill(reader.locale(), name + ".subject", values);
+        var texts = ReplyTexts.in(reader.locale());
+        var subject = texts.fill(name + ".subject", values);
         alerts.mail(
                 Actor.system(),
                 message.house().id(),
                 reader,
                 subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT),
-                ReplyTexts.fill(reader.locale(), name + ".body", values));
+                texts.fill(name + ".body", values));
     }
 
     private String about(Answered message, Locale locale) {
         var told = message.facts().appointment();
         return told == null
                 ? ""
-                : ReplyTexts.fill(
-                        locale,
-                        "about",
-                        Map.of(
-                                "service", told.visit().service(),
-                                "time", time(told, locale),
-                                "link", link(message)));
+                : ReplyTexts.in(locale)
+                        .fill(
+                                "about",
+                                Map.of(
+                                        "service", told.visit().service(),
+                                        "time", time(told, locale),
+                                        "link", link(message)));
     }
 
     private static String time(MessageFacts.Told told, Locale locale) {

@@ -1,31 +1,24 @@
 package org.bookbell.export.agenda;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.bookbell.message.text.Words;
 
 /** The words of an agenda in the languages of the house; English stands in for others. */
 final class AgendaWords {
 
     static final Set<String> LANGUAGES = Set.of("de", "en", "fr");
 
-    private static final Map<String, Properties> WORDS =
-            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), AgendaWords::load));
+    private static final Map<String, Words> WORDS = Words.read(AgendaWords.class, "agenda", LANGUAGES);
 
     private final Locale locale;
-    private final Properties words;
+    private final Words words;
 
-    private AgendaWords(Locale locale, Properties words) {
+    private AgendaWords(Locale locale, Words words) {
         this.locale = locale;
         this.words = words;
     }
@@ -35,28 +28,14 @@ final class AgendaWords {
         return known == null ? in(Locale.ENGLISH) : new AgendaWords(locale, known);
     }
 
-    /** The text {@code name} with the values in place of {@code {name}}; values are not read again. */
     String fill(String name, Map<String, String> values) {
-        var pattern = get(name);
-        var text = new StringBuilder();
-        int from = 0;
-        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
-            int close = pattern.indexOf('}', open);
-            text.append(pattern, from, open).append(values.getOrDefault(pattern.substring(open + 1, close), ""));
-            from = close + 1;
-        }
-        return text.append(pattern.substring(from)).toString();
+        return words.fill(name, values);
     }
 
     String get(String name) {
-        var text = words.getProperty(name);
-        if (text == null) {
-            throw new IllegalStateException("no text " + name + " in " + locale);
-        }
-        return text;
+        return words.get(name);
     }
 
-    /** {@code name.one} or {@code name.many}. */
     String count(String name, long count, Map<String, String> values) {
         return fill(name + (count == 1 ? ".one" : ".many"), values);
     }
@@ -75,19 +54,5 @@ final class AgendaWords {
 
     private String format(String pattern, TemporalAccessor value) {
         return DateTimeFormatter.ofPattern(get(pattern), locale).format(value);
-    }
-
-    private static Properties load(String language) {
-        var name = "agenda-" + language + ".properties";
-        try (var stream = AgendaWords.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("the resource " + name + " is missing");
-            }
-            var words = new Properties();
-            words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            return words;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -1,15 +1,9 @@
 package org.bookbell.message.text;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bookbell.client.Channel;
 
@@ -17,8 +11,7 @@ import org.bookbell.client.Channel;
 final class BuiltInTexts {
 
     private static final Set<String> FILES = Set.of("en", "en-US", "de", "fr");
-    private static final Map<String, Properties> TEXTS =
-            FILES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), BuiltInTexts::load));
+    private static final Map<String, Words> TEXTS = Words.read(BuiltInTexts.class, "texts", FILES);
 
     private BuiltInTexts() {}
 
@@ -51,21 +44,6 @@ final class BuiltInTexts {
     }
 
     private static Optional<String> find(Locale locale, String name) {
-        return Optional.ofNullable(TEXTS.get(locale.toLanguageTag()))
-                .flatMap(texts -> Optional.ofNullable(texts.getProperty(name)));
-    }
-
-    private static Properties load(String tag) {
-        var name = "texts-" + tag + ".properties";
-        try (var stream = BuiltInTexts.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("the resource " + name + " is missing");
-            }
-            var texts = new Properties();
-            texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            return texts;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return Optional.ofNullable(TEXTS.get(locale.toLanguageTag())).flatMap(texts -> texts.find(name));
     }
 }

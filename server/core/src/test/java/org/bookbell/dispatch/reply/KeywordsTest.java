@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import org.bookbell.message.text.Words;
 import org.bookbell.spi.gateway.SmsText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,15 +71,14 @@ class KeywordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"da", "de", "es", "fr", "it", "nb", "nl", "pt", "sv"})
     void every_text_is_there_in_every_language(String language) {
-        assertThat(ReplyTexts.texts(language).stringPropertyNames())
-                .isEqualTo(ReplyTexts.texts("en").stringPropertyNames());
+        assertThat(texts(language).names()).isEqualTo(texts("en").names());
     }
 
     @Test
     void what_is_sent_by_sms_stays_in_the_plain_alphabet() {
         assertThat(ReplyTexts.LANGUAGES)
-                .map(ReplyTexts::texts)
-                .flatExtracting((Properties texts) -> List.of(texts.getProperty("help"), texts.getProperty("link")))
+                .map(KeywordsTest::texts)
+                .flatExtracting((Words texts) -> List.of(texts.get("help"), texts.get("link")))
                 .allSatisfy(text -> assertThat(
                                 SmsText.of(text.replaceAll("[{}]", "")).encoding())
                         .isEqualTo(SmsText.Encoding.GSM_7));
@@ -90,7 +89,7 @@ class KeywordsTest {
     void an_answer_is_one_sms_with_an_organizations_name_and_phone(Locale language) {
         var phone = Map.of("phone", "+49 30 1234567.");
 
-        var text = "A practice with a name: " + ReplyTexts.fill(language, "help", phone);
+        var text = "A practice with a name: " + ReplyTexts.in(language).fill("help", phone);
 
         assertThat(SmsText.of(text).segments()).isEqualTo(1);
     }
@@ -98,14 +97,18 @@ class KeywordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"no", "nn"})
     void norwegians_are_answered_in_bokmal(Locale language) {
-        assertThat(ReplyTexts.get(language, "help")).contains("timene dine");
+        assertThat(ReplyTexts.in(language).get("help")).contains("timene dine");
     }
 
     @Test
     void no_answer_but_the_one_to_help_asks_for_a_carriers_word() {
         assertThat(ReplyTexts.LANGUAGES)
-                .map(ReplyTexts::texts)
-                .extracting(texts -> texts.getProperty("link"))
+                .map(KeywordsTest::texts)
+                .extracting(texts -> texts.get("link"))
                 .noneMatch(text -> text.matches(".*\\b(STOP|CANCEL|END|YES)\\b.*"));
+    }
+
+    private static Words texts(String language) {
+        return ReplyTexts.in(Locale.forLanguageTag(language));
     }
 }

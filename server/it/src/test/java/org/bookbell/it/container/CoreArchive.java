@@ -17,8 +17,8 @@ final class CoreArchive {
     private static final Pattern LIBRARY = Pattern.compile(
             "(flyway-|hypersistence-tsid|libphonenumber|jmustache|failsafe-|jspecify|slf4j-|jackson-|assertj-core|byte-buddy).*");
 
-    private static final File DESCRIPTOR =
-            new File("../plugin-archetype/src/main/resources/archetype-resources/src/main/resources/META-INF/beans.xml");
+    private static final File DESCRIPTOR = new File(
+            "../plugin-archetype/src/main/resources/archetype-resources/src/main/resources/META-INF/beans.xml");
 
     private CoreArchive() {}
 

@@ -53,9 +53,7 @@ class CoreInContainerIT {
     static WebArchive core() {
         var folder = ScratchDirectory.create("plugin");
         ScratchDirectory.deleteAtEnd(folder, () -> {});
-        return CoreArchive.war()
-                .addClass(Notebook.class)
-                .addAsLibrary(CoreArchive.plugin(PluginJars.notebook(folder)));
+        return CoreArchive.war().addClass(Notebook.class).addAsLibrary(CoreArchive.plugin(PluginJars.notebook(folder)));
     }
 
     @Test
