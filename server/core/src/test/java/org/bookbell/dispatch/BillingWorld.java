@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bookbell.credit.window.NoChargeWindow;
-import org.bookbell.dispatch.attempt.Attempts;
 import org.bookbell.dispatch.claim.RetryRule;
 import org.bookbell.plugin.RecordingSmsGateway;
 import org.bookbell.spi.gateway.Receipt;

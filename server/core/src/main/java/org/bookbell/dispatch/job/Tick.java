@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
-import org.bookbell.dispatch.claim.Claims;
 import org.bookbell.dispatch.Dispatcher;
+import org.bookbell.dispatch.claim.Claims;
 import org.jspecify.annotations.Nullable;
 
 /**
