@@ -22,6 +22,8 @@ final class StoredClients {
                     + " client_id, '+12125550123', starts_at, created_at, starts_at, created_at, 'DELIVERED', created_at,"
                     + " '{}', 0, 1, created_at FROM appointment WHERE organization_id = ?";
 
+    private static final String NO_RULES = "UPDATE reminder_rule SET active = FALSE WHERE organization_id = ?";
+
     private final Schema schema;
     private final long organization;
 
@@ -38,9 +40,10 @@ final class StoredClients {
         }
     }
 
-    /** Lets each appointment have had its reminder. */
+    /** Lets each appointment have had its reminder, and be owed no other one, which the server would add meanwhile. */
     void remindOfAll() throws SQLException {
         try (var connection = schema.connect()) {
+            change(connection, NO_RULES, organization);
             change(connection, REMINDER, organization);
         }
     }
