@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EarContentIT {
 
     private static final Path EAR = Path.of("../../ear/target/bookbell.ear");
+    private static final Path JAR = Path.of("../launcher/target/bookbell.jar");
     private static final Path WAR = Path.of("../web/target/bookbell.war");
     private static final String IN_WAR = "WEB-INF/lib/";
     private static final String IN_EAR = "lib/";
@@ -45,6 +46,13 @@ class EarContentIT {
         assertThat(classes(warOfEar())).isNotEmpty().isEqualTo(classes(WAR));
     }
 
+    /** Payara Server finds no bean in {@code lib/} for a WAR that says where its classes are looked for. */
+    @Test
+    void only_payara_micro_is_told_where_classes_are_looked_for() throws IOException {
+        assertThat(entries(warOfEar())).noneMatch(name -> name.endsWith("glassfish-web.xml"));
+        assertThat(entries(warOfJar())).contains("WEB-INF/glassfish-web.xml");
+    }
+
     @Test
     void it_answers_at_the_root_and_shares_its_libraries() throws IOException {
         try (var ear = new ZipFile(EAR.toFile())) {
@@ -62,12 +70,26 @@ class EarContentIT {
     }
 
     private Path warOfEar() throws IOException {
-        var war = folder.resolve("bookbell.war");
-        try (var ear = new ZipFile(EAR.toFile());
-                var in = ear.getInputStream(ear.getEntry("bookbell.war"))) {
-            Files.write(war, in.readAllBytes());
+        return unpack(EAR, "bookbell.war");
+    }
+
+    private Path warOfJar() throws IOException {
+        return unpack(JAR, "MICRO-INF/deploy/ROOT.war");
+    }
+
+    private Path unpack(Path archive, String war) throws IOException {
+        var unpacked = folder.resolve("unpacked.war");
+        try (var zip = new ZipFile(archive.toFile());
+                var in = zip.getInputStream(zip.getEntry(war))) {
+            Files.write(unpacked, in.readAllBytes());
         }
-        return war;
+        return unpacked;
+    }
+
+    private static Set<String> entries(Path archive) throws IOException {
+        try (var zip = new ZipFile(archive.toFile())) {
+            return files(zip).map(ZipEntry::getName).collect(toSet());
+        }
     }
 
     private static Set<String> names(Path archive, String folder) throws IOException {
