@@ -63,7 +63,7 @@ final class Stored {
     void analyze() throws SQLException {
         try (var connection = schema.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("ANALYZE TABLE busy_time, appointment");
+            statement.execute("ANALYZE TABLE busy_time, appointment, client, message");
         }
     }
 
