@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.booking.slot.BookedSlot;
+import org.bookbell.calendar.hours.TimeSlot;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public class Appointment {
     @SuppressWarnings("NullAway.Init")
     protected Appointment() {}
 
-    Appointment(long id, BookedSlot slot, BookingSource source, Instant now) {
+    public Appointment(long id, BookedSlot slot, BookingSource source, Instant now) {
         this.id = id;
         this.organizationId = slot.organizationId();
         this.serviceId = slot.serviceId();
@@ -100,7 +101,7 @@ public class Appointment {
         this.changedAt = now;
     }
 
-    void hold(Instant until) {
+    public void hold(Instant until) {
         heldUntil = until;
     }
 
@@ -111,7 +112,7 @@ public class Appointment {
         heldUntil = null;
     }
 
-    void moveTo(BookedSlot slot, Instant now) {
+    public void moveTo(BookedSlot slot, Instant now) {
         if (!status.isLive()) {
             throw refusedTo("be moved");
         }

@@ -28,20 +28,20 @@ public class Appointments {
                 .orElseThrow(() -> ProblemException.notFound("appointment"));
     }
 
-    Optional<Appointment> find(long id) {
+    public Optional<Appointment> find(long id) {
         return Optional.ofNullable(entities.find(Appointment.class, id));
     }
 
-    void add(Appointment appointment) {
+    public void add(Appointment appointment) {
         entities.persist(appointment);
     }
 
-    void remove(Appointment appointment) {
+    public void remove(Appointment appointment) {
         entities.remove(appointment);
     }
 
     /** Holds whose time ran out, the oldest first. */
-    List<Appointment> listEndedHolds(Instant now, int limit) {
+    public List<Appointment> listEndedHolds(Instant now, int limit) {
         return entities.createQuery(
                         "SELECT a FROM Appointment a WHERE a.heldUntil <= :now AND a.status = :held ORDER BY a.heldUntil",
                         Appointment.class)
@@ -81,7 +81,7 @@ public class Appointments {
     }
 
     /** Live ones that start after an instant, by ascending id from {@code afterId} on. */
-    List<Appointment> listLive(long organizationId, Instant startingAfter, long afterId, int limit) {
+    public List<Appointment> listLive(long organizationId, Instant startingAfter, long afterId, int limit) {
         return entities.createQuery(
                         "SELECT a FROM Appointment a WHERE a.organizationId = :organization AND a.startsAt > :start"
                                 + " AND a.id > :after AND a.status IN :live ORDER BY a.id",
@@ -95,7 +95,7 @@ public class Appointments {
     }
 
     /** Live ones of a client or a staff member that start after an instant, by ascending id. */
-    List<Appointment> listLiveOf(
+    public List<Appointment> listLiveOf(
             long organizationId, Audience whose, long recipientId, Instant startingAfter, int limit) {
         var column = whose == Audience.CLIENT ? "clientId" : "staffId";
         return entities.createQuery(

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.booking.message.Facts;
+import org.bookbell.booking.slot.CalendarLock;
+import org.bookbell.booking.slot.SlotChoice;
+import org.bookbell.booking.slot.SlotWish;
+import org.bookbell.calendar.hours.TimeSlot;
 import org.bookbell.message.planning.Planning;
 
 /**

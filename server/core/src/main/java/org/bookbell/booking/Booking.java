@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
+import org.bookbell.booking.message.Facts;
+import org.bookbell.booking.slot.Move;
+import org.bookbell.booking.slot.SlotChoice;
 import org.bookbell.message.planning.Planning;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Books, moves, confirms, cancels and ends appointments. Each changes busy time, appointment and planned messages in one

@@ -1,6 +1,7 @@
 package org.bookbell.booking;
 
 import java.util.Optional;
+import org.bookbell.booking.slot.SlotWish;
 
 /**
  * What somebody wants to book.

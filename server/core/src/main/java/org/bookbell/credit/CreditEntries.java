@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** The entries of accounts, read page by page. */
 @UseCase

@@ -13,7 +13,7 @@ import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.SqlException;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with accounts: the operator puts credit in, owners decide what happens without any. */

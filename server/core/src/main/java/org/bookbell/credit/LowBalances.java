@@ -4,7 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Tells of balances that fell below their limit, each fall once: the telling and its note are one transaction. */
 @UseCase

@@ -1,7 +1,7 @@
 package org.bookbell.dispatch;
 
 import org.bookbell.dispatch.claim.Claim;
-import org.bookbell.plugin.OpenGateway;
+import org.bookbell.plugin.gateway.OpenGateway;
 
 /** Puts a claimed message into the words that go through a certain gateway. */
 interface Composer {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.bookbell.dispatch.GatewayHealth.State;
 import org.bookbell.dispatch.health.DegradedGateways;
 import org.bookbell.dispatch.health.Destination;
-import org.bookbell.plugin.OpenGateway;
-import org.bookbell.plugin.OpenGateways;
+import org.bookbell.plugin.gateway.OpenGateway;
+import org.bookbell.plugin.gateway.OpenGateways;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.storage.JobsDatabase;
 

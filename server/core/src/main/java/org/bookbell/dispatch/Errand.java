@@ -19,7 +19,7 @@ import org.bookbell.dispatch.attempt.Recordings.Answer;
 import org.bookbell.dispatch.attempt.Verdict;
 import org.bookbell.dispatch.claim.Claim;
 import org.bookbell.dispatch.claim.RetryRule;
-import org.bookbell.plugin.OpenGateway;
+import org.bookbell.plugin.gateway.OpenGateway;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.spi.gateway.EmailGateway;
 import org.bookbell.spi.gateway.EmailSubmission;

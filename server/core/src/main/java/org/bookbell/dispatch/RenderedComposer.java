@@ -14,7 +14,7 @@ import org.bookbell.message.MessageKind;
 import org.bookbell.message.text.Letter;
 import org.bookbell.message.text.Renderer;
 import org.bookbell.message.text.TextKey;
-import org.bookbell.plugin.OpenGateway;
+import org.bookbell.plugin.gateway.OpenGateway;
 import org.bookbell.spi.gateway.Ability;
 
 /**

@@ -16,8 +16,8 @@ import org.bookbell.dispatch.health.Destination;
 import org.bookbell.dispatch.health.Probes;
 import org.bookbell.dispatch.routing.Orders;
 import org.bookbell.dispatch.routing.WaitReason;
-import org.bookbell.plugin.OpenGateway;
-import org.bookbell.plugin.OpenGateways;
+import org.bookbell.plugin.gateway.OpenGateway;
+import org.bookbell.plugin.gateway.OpenGateways;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.spi.gateway.Ability;
 

@@ -8,7 +8,7 @@ import org.bookbell.problem.Faults;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Ids;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Opens, changes and closes locations. */
 @UseCase

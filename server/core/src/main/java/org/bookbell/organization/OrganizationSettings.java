@@ -7,7 +7,7 @@ import org.bookbell.audit.Audit;
 import org.bookbell.problem.Faults;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Changes what an organization is called and how it treats its clients. */
 @UseCase

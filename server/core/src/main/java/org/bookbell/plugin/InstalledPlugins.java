@@ -3,8 +3,10 @@ package org.bookbell.plugin;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.bookbell.plugin.ProviderCalls.ProviderFailed;
+import org.bookbell.plugin.gateway.GatewayView;
+import org.bookbell.plugin.gateway.Gateways;
 import org.bookbell.plugin.loading.Plugin;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** All plugins that were found, each asked what it lets an operator set, with the gateways that use it. */
 @UseCase

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.bookbell.plugin.loading.TimeLimit;
+import org.bookbell.plugin.loading.examination.TimeLimit;
 import org.bookbell.spi.Provider;
 import org.bookbell.spi.Setting;
 import org.bookbell.spi.SettingFault;
 import org.bookbell.spi.Settings;
 
 /** What the server asks a provider, within the time that the SPI grants. */
-final class ProviderCalls {
+public final class ProviderCalls {
 
     private static final TimeLimit QUESTION = new TimeLimit(Duration.ofSeconds(2));
     private static final TimeLimit CONNECTION = new TimeLimit(Duration.ofSeconds(12));
@@ -20,7 +20,7 @@ final class ProviderCalls {
     private ProviderCalls() {}
 
     /** A plugin's code failed or took too long; the message is a full sentence for the operator. */
-    static final class ProviderFailed extends Exception {
+    public static final class ProviderFailed extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -28,21 +28,21 @@ final class ProviderCalls {
             super(sentence, cause);
         }
 
-        String sentence() {
+        public String sentence() {
             return String.valueOf(getMessage());
         }
     }
 
-    static List<Setting> settings(Provider provider) throws ProviderFailed {
+    public static List<Setting> settings(Provider provider) throws ProviderFailed {
         return ask(QUESTION, provider, "name its settings", () -> List.copyOf(provider.settings()));
     }
 
-    static List<SettingFault> validate(Provider provider, Settings settings) throws ProviderFailed {
+    public static List<SettingFault> validate(Provider provider, Settings settings) throws ProviderFailed {
         return ask(QUESTION, provider, "check the settings", () -> List.copyOf(provider.validate(settings)));
     }
 
     /** A call that may wait for a remote party for up to 10 s. */
-    static <T> T connect(Object plugin, String what, Callable<T> call) throws ProviderFailed {
+    public static <T> T connect(Object plugin, String what, Callable<T> call) throws ProviderFailed {
         return ask(CONNECTION, plugin, what, call);
     }
 

@@ -11,7 +11,7 @@ import org.bookbell.message.Recipient;
 import org.bookbell.message.planning.row.Alerts;
 import org.bookbell.organization.Organizations;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -13,7 +13,7 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.status.Incident.Word;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** The incidents, for whoever wants to know; operators add words of their own. */
 @UseCase

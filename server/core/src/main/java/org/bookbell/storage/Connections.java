@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Where statements find their connection. */
-interface Connections {
+public interface Connections {
 
     /**
      * Runs one statement's work.

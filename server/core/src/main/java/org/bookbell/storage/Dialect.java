@@ -46,21 +46,21 @@ public enum Dialect {
         return now;
     }
 
-    String tableOptions() {
+    public String tableOptions() {
         return tableOptions;
     }
 
-    String longText() {
+    public String longText() {
         return longText;
     }
 
     /** What follows a generated column that is kept with its row. */
-    String stored() {
+    public String stored() {
         return stored;
     }
 
     /** What precedes a column and its whole new definition. */
-    String modify() {
+    public String modify() {
         return modify;
     }
 

@@ -21,7 +21,7 @@ public final class Ids {
         this.factory = factory;
     }
 
-    static Ids of(int node, Clock clock) {
+    public static Ids of(int node, Clock clock) {
         return new Ids(TSID.Factory.builder()
                 .withNodeBits(NODE_BITS)
                 .withNode(node)

@@ -31,7 +31,7 @@ public class InstantConverter implements AttributeConverter<Instant, String> {
      * Turns EclipseLink's switch on; other providers have none. The server does it before anything is read, since
      * EclipseLink makes the converter only after it has fetched the first row.
      */
-    static void readDatesAsText() {
+    public static void readDatesAsText() {
         try {
             Class.forName("org.eclipse.persistence.internal.helper.Helper", true, loader())
                     .getMethod("setShouldOptimizeDates", boolean.class)

@@ -26,7 +26,7 @@ public final class Sql {
 
     private final Connections connections;
 
-    Sql(Connections connections) {
+    public Sql(Connections connections) {
         this.connections = connections;
     }
 

@@ -2,6 +2,9 @@ package org.bookbell.client;
 
 import java.util.concurrent.Callable;
 import org.bookbell.audit.Actor;
+import org.bookbell.client.choice.Consents;
+import org.bookbell.client.choice.ContactChoices;
+import org.bookbell.client.choice.OptOuts;
 import org.bookbell.organization.Founding;
 import org.bookbell.organization.NewOrganization;
 import org.bookbell.organization.Organizations;
@@ -9,12 +12,12 @@ import org.bookbell.storage.RecordedEvents;
 import org.bookbell.storage.TestDatabase;
 
 /** The client feature wired by hand, with two organizations. */
-final class ClientFixture implements AutoCloseable {
+public final class ClientFixture implements AutoCloseable {
 
-    static final Actor DESK = Actor.member(7);
+    public static final Actor DESK = Actor.member(7);
 
-    final TestDatabase database = TestDatabase.h2();
-    final RecordedEvents<ContactChanged> changed = new RecordedEvents<>();
+    public final TestDatabase database = TestDatabase.h2();
+    public final RecordedEvents<ContactChanged> changed = new RecordedEvents<>();
     final Organizations organizations = new Organizations(database.entityManager());
     final Clients clients = new Clients(database.entityManager());
     final ClientFile file = new ClientFile(
@@ -25,25 +28,26 @@ final class ClientFixture implements AutoCloseable {
             database.clock(),
             database.audit(),
             changed);
-    final Consents consents = new Consents(database.sql(), clients, database.ids(), database.clock(), database.audit());
-    final OptOuts optOuts = new OptOuts(database.sql(), database.clock(), database.audit());
-    final ContactChoices choices = new ContactChoices(database.sql(), clients, database.audit(), changed);
-    final long practice = found("practice");
-    final long school = found("school");
+    public final Consents consents =
+            new Consents(database.sql(), clients, database.ids(), database.clock(), database.audit());
+    public final OptOuts optOuts = new OptOuts(database.sql(), database.clock(), database.audit());
+    public final ContactChoices choices = new ContactChoices(database.sql(), clients, database.audit(), changed);
+    public final long practice = found("practice");
+    public final long school = found("school");
 
-    Client register(long organizationId, ClientDetails details) {
+    public Client register(long organizationId, ClientDetails details) {
         return in(() -> file.register(DESK, organizationId, details));
     }
 
-    Client register(String name, String email, String mobile) {
+    public Client register(String name, String email, String mobile) {
         return register(practice, ClientDetails.of(name, email, mobile));
     }
 
-    <T> T in(Callable<T> work) {
+    public <T> T in(Callable<T> work) {
         return database.inTransaction(work);
     }
 
-    void in(Runnable work) {
+    public void in(Runnable work) {
         database.inTransaction(work);
     }
 

@@ -53,12 +53,12 @@ import org.bookbell.dispatch.routing.RouteTable;
 import org.bookbell.dispatch.unknown.UnknownMessages;
 import org.bookbell.dispatch.watchdog.AlarmBook;
 import org.bookbell.plugin.PluginHouse;
-import org.bookbell.plugin.ReceiptSink;
 import org.bookbell.plugin.RecordingSmsGateway;
+import org.bookbell.plugin.gateway.ReceiptSink;
 import org.bookbell.spi.gateway.Receipt;
-import org.bookbell.storage.Node;
 import org.bookbell.storage.RecordedEvents;
 import org.bookbell.storage.TestDatabase;
+import org.bookbell.storage.start.Node;
 
 /**
  * The dispatch feature on a test's database, as the container would wire it. It is long because it is one wiring, of which

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
-import org.bookbell.client.ConsentSource;
+import org.bookbell.client.choice.ConsentSource;
 import org.bookbell.credit.Credits;
 import org.bookbell.credit.EntryKind;
 import org.bookbell.dispatch.forecast.CreditAhead;

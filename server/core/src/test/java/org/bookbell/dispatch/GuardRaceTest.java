@@ -17,8 +17,8 @@ import org.bookbell.dispatch.guard.ServerLimits;
 import org.bookbell.dispatch.guard.Stopped;
 import org.bookbell.dispatch.quiet.Nights;
 import org.bookbell.dispatch.watchdog.AlarmBook;
-import org.bookbell.storage.Node;
 import org.bookbell.storage.TestDatabase;
+import org.bookbell.storage.start.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

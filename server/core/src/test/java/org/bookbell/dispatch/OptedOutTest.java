@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
-import org.bookbell.client.ConsentSource;
+import org.bookbell.client.choice.ConsentSource;
 import org.bookbell.message.Audience;
 import org.bookbell.message.planning.PlanningFixture;
 import org.bookbell.message.planning.rule.RuleDraft;

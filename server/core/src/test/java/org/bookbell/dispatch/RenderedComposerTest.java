@@ -3,7 +3,7 @@ package org.bookbell.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.bookbell.plugin.OpenGateway;
+import org.bookbell.plugin.gateway.OpenGateway;
 import org.bookbell.plugin.loading.PluginKind;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
 import org.bookbell.dispatch.routing.Orders;
-import org.bookbell.plugin.OpenGateway;
+import org.bookbell.plugin.gateway.OpenGateway;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;

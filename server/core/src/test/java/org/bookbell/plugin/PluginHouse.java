@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bookbell.audit.Actor;
+import org.bookbell.plugin.gateway.GatewayOpener;
+import org.bookbell.plugin.gateway.Gateways;
+import org.bookbell.plugin.gateway.NewGateway;
+import org.bookbell.plugin.gateway.OpenGateways;
+import org.bookbell.plugin.gateway.OwnProviders;
+import org.bookbell.plugin.gateway.ReceiptSink;
+import org.bookbell.plugin.gateway.SettingsCipher;
 import org.bookbell.plugin.hook.HookAddresses;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.storage.ServerKey;
@@ -30,7 +37,7 @@ public final class PluginHouse {
     }
 
     /** Lets organizations use some providers only. */
-    PluginHouse(TestDatabase database, ReceiptSink receipts, String ownProviders) {
+    public PluginHouse(TestDatabase database, ReceiptSink receipts, String ownProviders) {
         this.database = database;
         var own = new OwnProviders(ownProviders);
         plugins = new Plugins(List.of(BundledPlugin.of(provider), BundledPlugin.of(letters)), List.of(), List.of());

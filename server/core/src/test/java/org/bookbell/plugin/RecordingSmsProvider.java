@@ -17,12 +17,12 @@ public final class RecordingSmsProvider implements SmsProvider {
     private volatile boolean broken;
 
     /** Makes {@link #open} fail. */
-    void breaks() {
+    public void breaks() {
         broken = true;
     }
 
     /** Makes {@link #open} wait for that account. */
-    void waitsFor(String account, CountDownLatch answering) {
+    public void waitsFor(String account, CountDownLatch answering) {
         slow.put(account, answering);
     }
 

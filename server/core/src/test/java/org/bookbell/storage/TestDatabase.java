@@ -16,6 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.bookbell.audit.Audit;
+import org.bookbell.storage.start.Migrations;
+import org.bookbell.storage.transaction.TransactionConnections;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.bookbell.problem.ProblemException;
-import org.bookbell.storage.ServerResources;
-import org.bookbell.storage.ServerStarted;
-import org.bookbell.storage.ServerThreads;
+import org.bookbell.storage.start.ServerResources;
+import org.bookbell.storage.start.ServerStarted;
+import org.bookbell.storage.start.ServerThreads;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import org.bookbell.audit.Actor;
 import org.bookbell.export.agenda.AgendaSettings;
 import org.bookbell.export.agenda.Agendas;
 import org.bookbell.organization.Organizations;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Agendas twice a day, of which one falls due soon. */
 @UseCase

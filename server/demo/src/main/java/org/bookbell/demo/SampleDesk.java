@@ -16,7 +16,7 @@ import org.bookbell.booking.BookingSource;
 import org.bookbell.booking.Guest;
 import org.bookbell.booking.NewAppointment;
 import org.bookbell.booking.PagedAppointments;
-import org.bookbell.booking.SlotWish;
+import org.bookbell.booking.slot.SlotWish;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 

@@ -22,19 +22,19 @@ import org.bookbell.calendar.setup.WeekDetails;
 import org.bookbell.calendar.setup.WeekDetails.DayRange;
 import org.bookbell.client.Channel;
 import org.bookbell.client.ClientFile;
-import org.bookbell.client.ConsentSource;
-import org.bookbell.client.Consents;
-import org.bookbell.client.ContactChoice;
-import org.bookbell.client.ContactChoices;
 import org.bookbell.client.ContactKind;
-import org.bookbell.client.OwnChoices;
+import org.bookbell.client.choice.ConsentSource;
+import org.bookbell.client.choice.Consents;
+import org.bookbell.client.choice.ContactChoice;
+import org.bookbell.client.choice.ContactChoices;
+import org.bookbell.client.choice.OwnChoices;
 import org.bookbell.demo.SampleOrganization.Given;
 import org.bookbell.message.planning.ReminderRules;
 import org.bookbell.organization.Founding;
 import org.bookbell.organization.Organization;
 import org.bookbell.organization.OrganizationChange;
 import org.bookbell.organization.OrganizationSettings;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Makes a sample organization with all but its appointments, in one transaction. */
 @UseCase

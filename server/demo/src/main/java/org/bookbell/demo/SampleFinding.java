@@ -12,7 +12,7 @@ import org.bookbell.client.Clients;
 import org.bookbell.demo.SampleOrganization.Given;
 import org.bookbell.organization.Organization;
 import org.bookbell.organization.Organizations;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Finds a sample organization that an earlier start has made, as whoever tried it has left it. */
 @UseCase

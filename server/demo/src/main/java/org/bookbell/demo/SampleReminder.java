@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bookbell.booking.Appointment;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
 
 /** An appointment of tomorrow whose reminder one can wait for. */
 @Dependent

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.bookbell.booking.Appointment;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
 import org.bookbell.demo.SampleMonth.Day;
 
 /** What has begun today at a sample: somebody came, somebody did not, and the desk is to say who. */

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.start.ServerStarted;
 
 /** Tells the features that the application can be used. */
 @WebListener

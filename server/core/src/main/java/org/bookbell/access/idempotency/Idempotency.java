@@ -9,7 +9,7 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.SqlException;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Lets a request take effect once: its key, what it did and what it was answered stand in one transaction. A key is

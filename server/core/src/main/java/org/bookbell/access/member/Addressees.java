@@ -11,7 +11,7 @@ import org.bookbell.message.Recipient;
 import org.bookbell.organization.Organizations;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** The members who are told when something is wrong. */
 @UseCase

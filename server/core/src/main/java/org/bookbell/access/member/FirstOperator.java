@@ -7,7 +7,7 @@ import org.bookbell.access.Secrets;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.storage.SqlException;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Makes the account of the server's first operator. */
 @UseCase

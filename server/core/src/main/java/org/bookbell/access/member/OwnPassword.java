@@ -3,7 +3,7 @@ package org.bookbell.access.member;
 import jakarta.inject.Inject;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** What a signed-in member changes of the own account. */
 @UseCase

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.bookbell.access.Secrets;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** The sessions in the database, each known by the hash of its token. */
 @UseCase

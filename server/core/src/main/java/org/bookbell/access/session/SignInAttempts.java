@@ -10,7 +10,7 @@ import org.bookbell.access.Secrets;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Counts failed sign-ins for each e-mail, whether there is such an account or not, and for each remote address. An

@@ -17,7 +17,7 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** The API tokens of an organization. */
 @UseCase

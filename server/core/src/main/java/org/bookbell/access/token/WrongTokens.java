@@ -8,7 +8,7 @@ import org.bookbell.access.Secrets;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Counts wrong secrets of public addresses by the network they come from, so that whoever tries many is told to stop. A

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.calendar.StaffList;
 import org.bookbell.calendar.offer.Roster.Member;
-import org.bookbell.storage.ReadModel;
+import org.bookbell.calendar.offer.slot.SlotFinder;
+import org.bookbell.calendar.offer.slot.StaffTimes;
+import org.bookbell.storage.transaction.ReadModel;
 
 /**
  * What can be booked of a service. Answers are kept in memory and checked by one query a request that reads the versions

@@ -1,7 +1,7 @@
 package org.bookbell.calendar.offer;
 
 import java.util.List;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
 
 /**
  * A slot and everybody with whom it may be booked.

@@ -3,6 +3,8 @@ package org.bookbell.calendar.offer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.bookbell.calendar.offer.slot.BookingWindow;
+import org.bookbell.calendar.offer.slot.StaffTimes;
 import org.jspecify.annotations.Nullable;
 
 /**

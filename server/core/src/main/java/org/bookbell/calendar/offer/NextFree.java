@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.calendar.StaffList;
 import org.bookbell.calendar.offer.Roster.Member;
-import org.bookbell.storage.UseCase;
+import org.bookbell.calendar.offer.slot.BookingWindow;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Looks ahead for the next slots: when one is taken, and for whoever asks on the phone. Reads afresh, so that it may be

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
 
 /**
  * What is offered, at a moment: an immutable answer that many requests may share. Whoever turns it into something else,

@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.bookbell.calendar.BlockKind;
+import org.bookbell.calendar.hours.BlockKind;
 import org.bookbell.calendar.offer.OfferReader.Block;
 import org.bookbell.calendar.offer.OfferReader.Busy;
 import org.bookbell.calendar.offer.Roster.Member;
+import org.bookbell.calendar.offer.slot.SlotFinder;
+import org.bookbell.calendar.offer.slot.Spans;
+import org.bookbell.calendar.offer.slot.StaffTimes;
 
 /** Makes free times of what the database holds. */
 @Dependent

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.bookbell.calendar.WeeklyHours;
+import org.bookbell.calendar.hours.WeeklyHours;
+import org.bookbell.calendar.offer.slot.BookingWindow;
+import org.bookbell.calendar.offer.slot.SlotRules;
 
 /**
  * A service as its slots need it, and who gives it.

@@ -10,8 +10,9 @@ import org.bookbell.calendar.Service;
 import org.bookbell.calendar.Services;
 import org.bookbell.calendar.Staff;
 import org.bookbell.calendar.StaffList;
+import org.bookbell.calendar.offer.slot.BookingWindow;
 import org.bookbell.organization.Organizations;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Explains why a time is or is not offered: no reason against it means that it is. Reads afresh, so that it may be asked

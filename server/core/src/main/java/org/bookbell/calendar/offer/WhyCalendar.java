@@ -7,13 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bookbell.calendar.BlockKind;
-import org.bookbell.calendar.Hours;
 import org.bookbell.calendar.Service;
 import org.bookbell.calendar.Staff;
-import org.bookbell.calendar.TimeBlock;
-import org.bookbell.calendar.TimeBlocks;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.BlockKind;
+import org.bookbell.calendar.hours.Hours;
+import org.bookbell.calendar.hours.TimeBlock;
+import org.bookbell.calendar.hours.TimeBlocks;
+import org.bookbell.calendar.hours.TimeSlot;
+import org.bookbell.calendar.offer.slot.Spans;
+import org.bookbell.calendar.offer.slot.StaffTimes;
 import org.bookbell.storage.Sql;
 
 /** What the calendar of a staff member has against a slot: hours and grid, blocks, other appointments. */

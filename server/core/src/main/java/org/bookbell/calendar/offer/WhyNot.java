@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
 
 /** One reason why a time is not offered. */
 public sealed interface WhyNot {

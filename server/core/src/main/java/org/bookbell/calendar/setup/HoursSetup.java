@@ -4,11 +4,11 @@ import jakarta.inject.Inject;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.calendar.Calendars;
-import org.bookbell.calendar.Hours;
 import org.bookbell.calendar.Staff;
 import org.bookbell.calendar.StaffList;
-import org.bookbell.calendar.WeeklyHours;
-import org.bookbell.storage.UseCase;
+import org.bookbell.calendar.hours.Hours;
+import org.bookbell.calendar.hours.WeeklyHours;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Says in which hours of a normal week a staff member can be booked. */
 @UseCase

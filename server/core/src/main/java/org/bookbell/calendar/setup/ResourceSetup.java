@@ -9,7 +9,7 @@ import org.bookbell.calendar.Resources;
 import org.bookbell.organization.Organizations;
 import org.bookbell.problem.Faults;
 import org.bookbell.storage.Ids;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Adds resources, renames them, and takes them out of service. */
 @UseCase

@@ -14,7 +14,7 @@ import org.bookbell.calendar.StaffList;
 import org.bookbell.organization.Locations;
 import org.bookbell.problem.Faults;
 import org.bookbell.storage.Ids;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Adds services, changes them and who gives them, and takes them off the offer. */
 @UseCase

@@ -12,7 +12,7 @@ import org.bookbell.organization.Organization;
 import org.bookbell.organization.Organizations;
 import org.bookbell.problem.Faults;
 import org.bookbell.storage.Ids;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Adds staff members, changes what is known of them, and takes them out of service. */
 @UseCase

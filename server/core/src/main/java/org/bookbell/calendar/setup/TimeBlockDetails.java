@@ -3,9 +3,9 @@ package org.bookbell.calendar.setup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.bookbell.calendar.BlockKind;
-import org.bookbell.calendar.TimeBlock;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.BlockKind;
+import org.bookbell.calendar.hours.TimeBlock;
+import org.bookbell.calendar.hours.TimeSlot;
 import org.bookbell.problem.Faults;
 import org.jspecify.annotations.Nullable;
 

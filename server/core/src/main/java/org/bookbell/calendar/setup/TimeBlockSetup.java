@@ -4,11 +4,11 @@ import jakarta.inject.Inject;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.calendar.Calendars;
-import org.bookbell.calendar.TimeBlock;
-import org.bookbell.calendar.TimeBlocks;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeBlock;
+import org.bookbell.calendar.hours.TimeBlocks;
+import org.bookbell.calendar.hours.TimeSlot;
 import org.bookbell.storage.Ids;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Makes exceptions to the week of a staff member or a resource. Appointments that already stand there stay. */
 @UseCase

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.bookbell.calendar.LocalRange;
-import org.bookbell.calendar.WeeklyHours;
+import org.bookbell.calendar.hours.LocalRange;
+import org.bookbell.calendar.hours.WeeklyHours;
 import org.bookbell.problem.Faults;
 
 /** A week of hours, as somebody wrote it: ranges in any order. */

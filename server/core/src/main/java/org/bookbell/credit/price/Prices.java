@@ -8,7 +8,7 @@ import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.problem.Faults;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /** The prices as the operator keeps them. A message keeps the price that held when it was first about to be sent. */

@@ -9,7 +9,7 @@ import org.bookbell.audit.Actor;
 import org.bookbell.client.FailingAddresses;
 import org.bookbell.message.planning.row.Alerts;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /** Plans the e-mails about new calls and marks the calls as told, both or neither, and on one node only. */

@@ -13,16 +13,16 @@ import org.bookbell.audit.Audit;
 import org.bookbell.client.Channel;
 import org.bookbell.dispatch.health.Standings;
 import org.bookbell.organization.ContactSyntax;
-import org.bookbell.plugin.GatewayView;
-import org.bookbell.plugin.Gateways;
-import org.bookbell.plugin.OpenGateways;
+import org.bookbell.plugin.gateway.GatewayView;
+import org.bookbell.plugin.gateway.Gateways;
+import org.bookbell.plugin.gateway.OpenGateways;
 import org.bookbell.problem.Faults;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Where operators name a phone or a mailbox for a gateway of the server, to which a test message goes each hour and whenever

@@ -16,8 +16,8 @@ import org.bookbell.dispatch.quiet.Nights;
 import org.bookbell.message.MessageState;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsDatabase;
-import org.bookbell.storage.Node;
 import org.bookbell.storage.Sql;
+import org.bookbell.storage.start.Node;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.bookbell.dispatch.claim.AttemptState;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Failed, unknown and delivered by gateway, country, network, code and week, from what {@link HourlyCount} counted. */
 @UseCase

@@ -14,7 +14,7 @@ import org.bookbell.dispatch.health.Examination.Findings;
 import org.bookbell.dispatch.health.Standing;
 import org.bookbell.dispatch.health.Standings;
 import org.bookbell.dispatch.job.Chore;
-import org.bookbell.plugin.OpenGateway;
+import org.bookbell.plugin.gateway.OpenGateway;
 import org.bookbell.spi.gateway.Ability;
 import org.bookbell.storage.JobsDatabase;
 

@@ -19,10 +19,10 @@ import org.bookbell.message.ledger.LedgerEntry;
 import org.bookbell.message.ledger.Upcoming;
 import org.bookbell.message.planning.Rechecks;
 import org.bookbell.organization.Organizations;
-import org.bookbell.plugin.OpenGateway;
-import org.bookbell.plugin.OpenGateways;
+import org.bookbell.plugin.gateway.OpenGateway;
+import org.bookbell.plugin.gateway.OpenGateways;
 import org.bookbell.plugin.loading.PluginKind;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Tells an organization what will be sent to whom in the next seven days, what will not, and why. */
 @UseCase

@@ -4,14 +4,14 @@ import org.bookbell.client.Channel;
 import org.bookbell.credit.price.PriceList;
 
 /** What text messages are estimated to cost, as credit is set aside for them. */
-record Costs(PriceList prices, int segments) {
+public record Costs(PriceList prices, int segments) {
 
     /** In milli-credits; 0 where nobody asks. */
-    long of(Guarded message, Limits limits) {
+    public long of(Guarded message, Limits limits) {
         return message.channel() == Channel.SMS && limits.spending().isCapped() ? of(message.address()) : 0;
     }
 
-    long of(String number) {
+    public long of(String number) {
         return prices.priceOf(number) * segments;
     }
 }

@@ -14,7 +14,7 @@ import org.bookbell.audit.Audit;
 import org.bookbell.dispatch.guard.OwnLimits.OwnVolume;
 import org.bookbell.problem.Faults;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /** What operators decided about the limits of organizations. A change counts for the next message, on every node. */

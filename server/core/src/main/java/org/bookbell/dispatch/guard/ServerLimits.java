@@ -62,7 +62,7 @@ public class ServerLimits {
     }
 
     /** As how many segments a text message is counted before it is written. */
-    int estimatedSegments() {
+    public int estimatedSegments() {
         return estimatedSegments;
     }
 }

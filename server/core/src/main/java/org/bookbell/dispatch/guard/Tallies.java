@@ -14,7 +14,7 @@ import org.bookbell.storage.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The counters of some organizations, locked in their order until the transaction ends. */
-final class Tallies {
+public final class Tallies {
 
     private static final int USUAL_DAYS = 14;
     private static final String LOCK = "SELECT " + Tally.COLUMNS + " FROM guard_count WHERE organization_id IN ";
@@ -30,7 +30,7 @@ final class Tallies {
      *
      * @param zones of the organizations
      */
-    static Tallies lock(Sql sql, SortedMap<Long, ZoneId> zones, Instant now) {
+    public static Tallies lock(Sql sql, SortedMap<Long, ZoneId> zones, Instant now) {
         var locked = lockRows(sql, zones.keySet());
         if (locked.size() < zones.size()) {
             create(
@@ -113,7 +113,7 @@ final class Tallies {
                 tally.dayNo());
     }
 
-    Tally of(long organizationId, Channel channel) {
+    public Tally of(long organizationId, Channel channel) {
         var tally = byOrganization.getOrDefault(organizationId, Map.of()).get(channel);
         if (tally == null) {
             throw new IllegalStateException("counters of an organization that was not asked for");
@@ -121,7 +121,7 @@ final class Tallies {
         return tally;
     }
 
-    void write(Sql sql) {
+    public void write(Sql sql) {
         sql.batch(
                 "UPDATE guard_count SET minute_no = ?, minute_used = ?, day_no = ?, day_used = ?, usual = ?,"
                         + " day_spent = ?, month_no = ?, month_spent = ? WHERE organization_id = ? AND channel = ?",

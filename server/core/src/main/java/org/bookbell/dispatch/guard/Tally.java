@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * counts meanwhile. A place in a minute is given away once: who comes when the minute is full gets one in the next that
  * is not, which makes a queue without a list.
  */
-final class Tally {
+public final class Tally {
 
     static final String COLUMNS =
             "organization_id, channel, minute_no, minute_used, day_no, day_used, usual, day_spent,"
@@ -141,7 +141,7 @@ final class Tally {
     }
 
     /** What an operator released, whatever the minute. */
-    void add(long cost) {
+    public void add(long cost) {
         dayUsed++;
         daySpent += cost;
         monthSpent += cost;

@@ -18,9 +18,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bookbell.dispatch.DispatchThreads;
-import org.bookbell.storage.ServerResources;
-import org.bookbell.storage.ServerStarted;
 import org.bookbell.storage.Steady;
+import org.bookbell.storage.start.ServerResources;
+import org.bookbell.storage.start.ServerStarted;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import org.bookbell.dispatch.DispatchThreads;
 import org.bookbell.dispatch.Dispatcher;
 import org.bookbell.dispatch.claim.Claims;
-import org.bookbell.storage.ServerResources;
-import org.bookbell.storage.ServerStarted;
-import org.bookbell.storage.ServerThreads;
 import org.bookbell.storage.Steady;
+import org.bookbell.storage.start.ServerResources;
+import org.bookbell.storage.start.ServerStarted;
+import org.bookbell.storage.start.ServerThreads;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the ticking when the application is up and ends it, with what is on its way, before it goes down. */

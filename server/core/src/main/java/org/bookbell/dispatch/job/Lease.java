@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.bookbell.dispatch.claim.LeaseTime;
 import org.bookbell.storage.JobsDatabase;
-import org.bookbell.storage.Node;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.SqlException;
+import org.bookbell.storage.start.Node;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import org.bookbell.dispatch.Dispatcher;
 import org.bookbell.dispatch.claim.Claims;
+import org.bookbell.dispatch.job.batch.Jobs;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import org.bookbell.dispatch.attempt.Combined;
 import org.bookbell.dispatch.figures.Figures;
 import org.bookbell.dispatch.figures.ReceiptsMoved;
 import org.bookbell.dispatch.figures.ReceiptsMoved.Step;
-import org.bookbell.plugin.ReceiptSink;
+import org.bookbell.plugin.gateway.ReceiptSink;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.Reply;
 import org.bookbell.storage.Ids;

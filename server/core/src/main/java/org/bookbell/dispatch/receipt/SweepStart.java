@@ -9,9 +9,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.bookbell.storage.ServerResources;
-import org.bookbell.storage.ServerStarted;
 import org.bookbell.storage.Steady;
+import org.bookbell.storage.start.ServerResources;
+import org.bookbell.storage.start.ServerStarted;
 import org.jspecify.annotations.Nullable;
 
 /** Looks each second for what was stored and not applied. */

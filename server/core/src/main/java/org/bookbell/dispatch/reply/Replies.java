@@ -3,8 +3,8 @@ package org.bookbell.dispatch.reply;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.bookbell.storage.ReadModel;
 import org.bookbell.storage.Sql;
+import org.bookbell.storage.transaction.ReadModel;
 
 /** Answers what recipients answered: each organization its own, and the operator how many belong to none. */
 @ReadModel

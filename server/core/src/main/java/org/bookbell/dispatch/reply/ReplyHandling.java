@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
-import org.bookbell.client.OptOuts;
+import org.bookbell.client.choice.OptOuts;
 import org.bookbell.dispatch.attempt.ReceiptMatch;
 import org.bookbell.dispatch.attempt.ReceiptMatch.Stored;
 import org.bookbell.message.ReplyReceived;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Does what a reply asks for, once, with all that follows in one transaction: an opt-out with its proof, a confirmed

@@ -8,7 +8,7 @@ import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.client.Channel;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Whether an organization falls back to the server's gateways where its own cannot be used, for each channel. Without a

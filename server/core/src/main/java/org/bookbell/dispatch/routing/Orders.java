@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bookbell.client.Channel;
-import org.bookbell.plugin.OpenGateway;
+import org.bookbell.plugin.gateway.OpenGateway;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.Remembered;
 import org.bookbell.storage.Sql;

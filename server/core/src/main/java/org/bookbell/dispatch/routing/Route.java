@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bookbell.client.Channel;
-import org.bookbell.plugin.OpenGateway;
+import org.bookbell.plugin.gateway.OpenGateway;
 
 /**
  * An ordered list of gateways for the addresses of a channel that begin alike.

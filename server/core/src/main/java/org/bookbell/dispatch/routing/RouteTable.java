@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.client.Channel;
-import org.bookbell.plugin.GatewayView;
-import org.bookbell.plugin.Gateways;
+import org.bookbell.plugin.gateway.GatewayView;
+import org.bookbell.plugin.gateway.Gateways;
 import org.bookbell.problem.Faults;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Who decides in which order gateways are tried: the operator for the server's, an organization for its own. A change

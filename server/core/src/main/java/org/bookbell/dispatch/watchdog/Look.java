@@ -13,8 +13,8 @@ import org.bookbell.dispatch.job.LastTick;
 import org.bookbell.dispatch.watchdog.Trouble.Kind;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.storage.JobsDatabase;
-import org.bookbell.storage.Node;
 import org.bookbell.storage.SqlException;
+import org.bookbell.storage.start.Node;
 
 /** One look at everything that sending needs: the database, this node's tick, what the ledger says, and the gateways. */
 @Dependent

@@ -8,9 +8,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.bookbell.storage.ServerStarted;
-import org.bookbell.storage.ServerThreads;
 import org.bookbell.storage.Steady;
+import org.bookbell.storage.start.ServerStarted;
+import org.bookbell.storage.start.ServerThreads;
 
 /** Lets the watchdog look three times a minute, on a thread that no scheduler and no pool can keep from running. */
 @ApplicationScoped

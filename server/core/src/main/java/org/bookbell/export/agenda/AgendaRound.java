@@ -12,10 +12,10 @@ import org.bookbell.message.timing.Window;
  * @param time the local time
  * @param window when they may be sent
  */
-record AgendaRound(LocalDate day, LocalTime time, Window window) {
+public record AgendaRound(LocalDate day, LocalTime time, Window window) {
 
     /** The first day that they are about. */
-    LocalDate firstDay() {
+    public LocalDate firstDay() {
         return AgendaSettings.isEvening(time) ? day.plusDays(1) : day;
     }
 

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bookbell.export.agenda.pack.PaperSet;
 import org.bookbell.spi.export.ExportedAppointment;
 import org.bookbell.spi.export.ReminderState;
 
 /** An agenda as an e-mail says it: first whom to phone, then each day, then what is attached. */
-final class AgendaText {
+public final class AgendaText {
 
     private static final int MOST_LINES = 400;
     private static final String CONFIRMED = "CONFIRMED";
@@ -31,19 +32,19 @@ final class AgendaText {
      * @param title whose it is
      * @param withStaff whether it must say with whom each appointment is
      */
-    AgendaText(Locale locale, String title, Period period, boolean withStaff) {
+    public AgendaText(Locale locale, String title, Period period, boolean withStaff) {
         this.words = AgendaWords.in(locale);
         this.title = title;
         this.period = period;
         this.withStaff = withStaff;
     }
 
-    String subject() {
+    public String subject() {
         return words.fill("subject", values(Map.of()));
     }
 
     /** The whole text; {@code appointments} are by start. */
-    String write(List<ExportedAppointment> appointments, PaperSet papers, Instant asOf) {
+    public String write(List<ExportedAppointment> appointments, PaperSet papers, Instant asOf) {
         line(words.fill(period.daysAhead() == 1 ? "title" : "title.many", values(Map.of())));
         var local = asOf.atZone(period.zone());
         line(words.fill("asOf", Map.of("date", words.date(local), "time", words.time(local), "zone", zone())));

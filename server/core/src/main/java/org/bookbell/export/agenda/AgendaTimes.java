@@ -17,7 +17,7 @@ import org.bookbell.message.timing.Window;
  * is useful until the next is due, for {@link #EVENING} or {@link #MORNING} at most: after an outage there is the newest one,
  * or none.
  */
-final class AgendaTimes {
+public final class AgendaTimes {
 
     static final Duration EVENING = Duration.ofHours(15);
     static final Duration MORNING = Duration.ofHours(8);
@@ -27,13 +27,13 @@ final class AgendaTimes {
     private final AgendaSettings settings;
     private final ZoneId zone;
 
-    AgendaTimes(AgendaSettings settings, ZoneId zone) {
+    public AgendaTimes(AgendaSettings settings, ZoneId zone) {
         this.settings = settings;
         this.zone = zone;
     }
 
     /** The round that is due at {@code now} and still useful. */
-    Optional<AgendaRound> findDue(Instant now) {
+    public Optional<AgendaRound> findDue(Instant now) {
         return around(now).stream().filter(round -> round.isOpen(now)).findFirst();
     }
 

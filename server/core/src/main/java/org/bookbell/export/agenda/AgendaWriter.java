@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.bookbell.export.agenda.pack.Packing;
 import org.bookbell.message.AgendaLetter;
 import org.bookbell.message.AgendaLetters;
 import org.bookbell.message.Audience;

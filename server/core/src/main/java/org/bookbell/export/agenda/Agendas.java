@@ -15,7 +15,7 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps when organizations want agendas. */
@@ -133,7 +133,7 @@ public class Agendas {
         return LocalTime.of((int) minute / MINUTES_OF_HOUR, (int) minute % MINUTES_OF_HOUR);
     }
 
-    static AgendaSettings read(Row row) throws SQLException {
+    public static AgendaSettings read(Row row) throws SQLException {
         var addresses = row.getText("addresses");
         return new AgendaSettings(
                 row.findLong("evening_minute").map(Agendas::time),

@@ -6,13 +6,13 @@ import java.time.ZoneId;
 import java.util.stream.Stream;
 
 /** Whole days of a zone: the first, and those after it. */
-record Period(LocalDate firstDay, int daysAhead, ZoneId zone) {
+public record Period(LocalDate firstDay, int daysAhead, ZoneId zone) {
 
-    Instant from() {
+    public Instant from() {
         return firstDay.atStartOfDay(zone).toInstant();
     }
 
-    Instant to() {
+    public Instant to() {
         return firstDay.plusDays(daysAhead + 1L).atStartOfDay(zone).toInstant();
     }
 

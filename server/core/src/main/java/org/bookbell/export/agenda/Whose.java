@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param staff one staff member's; empty for everybody's
  * @param locale the language of who reads it
  */
-record Whose(long organizationId, String organization, String title, Optional<Long> staff, Locale locale) {}
+public record Whose(long organizationId, String organization, String title, Optional<Long> staff, Locale locale) {}

@@ -13,12 +13,18 @@ import org.bookbell.access.member.Members;
 import org.bookbell.access.member.NewMember;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
+import org.bookbell.export.archive.file.ArchiveZip;
+import org.bookbell.export.archive.file.KnownIds;
+import org.bookbell.export.archive.file.LineReader;
+import org.bookbell.export.archive.file.Manifest;
+import org.bookbell.export.archive.file.Table;
+import org.bookbell.export.archive.file.Tables;
 import org.bookbell.export.imports.FaultList;
 import org.bookbell.organization.Organizations;
 import org.bookbell.problem.Faults;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Makes an organization of an archive that another server wrote: all of it, or nothing where anything is wrong with the

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Set;
+import org.bookbell.export.archive.file.Line;
 import org.bookbell.message.MessageState;
 
 /**

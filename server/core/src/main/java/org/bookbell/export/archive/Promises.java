@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.bookbell.export.archive.file.CellKind;
 import org.bookbell.message.AppointmentFacts;
 import org.bookbell.message.BookedAppointments;
 import org.bookbell.message.planning.Planning;

@@ -8,7 +8,7 @@ import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.SqlException;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** When an organization's archive was taken: every beginning is audited, the last complete one is remembered. */
 @UseCase

@@ -15,7 +15,7 @@ import org.bookbell.problem.Faults;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** The outside calendars of staff: who subscribes to one is fetched for within seconds, and then all the time. */
 @UseCase

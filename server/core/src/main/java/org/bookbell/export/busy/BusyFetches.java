@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
 import org.bookbell.export.busy.fetch.FeedAddress;
 import org.bookbell.export.busy.fetch.Fetched;
 import org.bookbell.export.busy.fetch.Fetched.Failed;
@@ -17,7 +17,7 @@ import org.bookbell.export.busy.fetch.Fetched.Whole;
 import org.bookbell.export.busy.fetch.Fetching;
 import org.bookbell.export.busy.fetch.Validators;
 import org.bookbell.export.busy.ical.BusyReader;
-import org.bookbell.export.busy.ical.UnreadableCalendar;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 
 /** Fetches a claimed calendar and reads it. Several may be fetched at once; they are read one after the other. */
 @ApplicationScoped

@@ -15,10 +15,10 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bookbell.storage.ServerResources;
-import org.bookbell.storage.ServerStarted;
-import org.bookbell.storage.ServerThreads;
 import org.bookbell.storage.Steady;
+import org.bookbell.storage.start.ServerResources;
+import org.bookbell.storage.start.ServerStarted;
+import org.bookbell.storage.start.ServerThreads;
 import org.jspecify.annotations.Nullable;
 
 /** Looks every few seconds for calendars that are due, on threads of their own: other servers may keep them waiting. */

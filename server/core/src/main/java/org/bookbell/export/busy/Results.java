@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
 import org.bookbell.export.busy.fetch.Validators;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Writes down what came of a fetch, unless somebody else claimed the calendar meanwhile or it was removed. */
 @UseCase

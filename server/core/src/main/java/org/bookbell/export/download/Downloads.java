@@ -10,7 +10,7 @@ import org.bookbell.export.Exports;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.spi.export.AppointmentExporter;
 import org.bookbell.spi.export.Export;
-import org.bookbell.storage.ServerThreads;
+import org.bookbell.storage.start.ServerThreads;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Begins exports and archives and sees that each ends: complete, or visibly broken. */

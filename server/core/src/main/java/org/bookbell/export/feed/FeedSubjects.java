@@ -29,9 +29,9 @@ public class FeedSubjects {
      * @param title what subscribers see as the calendar's name
      * @param zone in which its times are written
      */
-    record Subject(Organization organization, String title, ZoneId zone) {}
+    public record Subject(Organization organization, String title, ZoneId zone) {}
 
-    Subject get(Feed feed) {
+    public Subject get(Feed feed) {
         var organization = organizations.get(feed.organizationId());
         return switch (feed.kind()) {
             case ORGANIZATION -> new Subject(organization, organization.name(), organization.zone());

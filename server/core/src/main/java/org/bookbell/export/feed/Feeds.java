@@ -4,9 +4,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.bookbell.access.Secrets;
-import org.bookbell.storage.ReadModel;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
+import org.bookbell.storage.transaction.ReadModel;
 
 /** Finds feeds as subscribers ask for them. */
 @ReadModel

@@ -3,7 +3,7 @@ package org.bookbell.export.feed;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Notes who asks for feeds. */
 @UseCase

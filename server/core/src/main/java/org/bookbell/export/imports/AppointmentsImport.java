@@ -10,12 +10,12 @@ import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.booking.BookedElsewhere;
 import org.bookbell.booking.BookingSource;
-import org.bookbell.booking.SlotWish;
+import org.bookbell.booking.slot.SlotWish;
 import org.bookbell.calendar.Services;
 import org.bookbell.calendar.StaffList;
 import org.bookbell.organization.Organization;
 import org.bookbell.organization.Organizations;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Brings appointments in from a file. Each takes its time by the lock by which all are booked, at any hour that is free;

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.organization.Organizations;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Brings clients in from a file: each line somebody who has a file already, or gets one. */
 @UseCase

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.bookbell.message.Invitations;
 import org.bookbell.plugin.Plugins;
-import org.bookbell.plugin.loading.TimeLimit;
+import org.bookbell.plugin.loading.examination.TimeLimit;
 import org.bookbell.spi.export.Inviter;
 import org.bookbell.spi.gateway.EmailSubmission.Attachment;
 import org.bookbell.storage.JobsDatabase;

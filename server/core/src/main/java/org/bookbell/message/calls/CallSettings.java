@@ -10,7 +10,7 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps what organizations decided about their calls; for those that did not the server decides. */

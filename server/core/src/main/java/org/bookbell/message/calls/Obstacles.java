@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bookbell.client.Channel;
-import org.bookbell.client.Consents;
 import org.bookbell.client.FailingAddresses;
-import org.bookbell.client.OptOuts;
+import org.bookbell.client.choice.Consents;
+import org.bookbell.client.choice.OptOuts;
 import org.bookbell.message.MessageState;
 import org.bookbell.message.ledger.CallListEntry;
 

@@ -17,7 +17,7 @@ import org.bookbell.message.ledger.CallListEntry;
 import org.bookbell.problem.Faults;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,7 +12,7 @@ import org.bookbell.problem.Faults;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /** The clients whom a person must tell, since no message did, and staff who were not told of their appointments. */

@@ -12,7 +12,7 @@ import org.bookbell.message.MessageState;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Row;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what was and will be told, and what became of it. */

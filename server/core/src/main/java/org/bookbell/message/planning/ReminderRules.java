@@ -20,7 +20,7 @@ import org.bookbell.message.planning.rule.RuleStore;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Ids;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** The reminders that an organization wants; a change plans its future appointments again in the same transaction. */
 @UseCase

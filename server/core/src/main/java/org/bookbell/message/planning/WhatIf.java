@@ -23,7 +23,7 @@ import org.bookbell.message.planning.row.StoredMessage;
 import org.bookbell.message.planning.rule.RuleBook;
 import org.bookbell.message.planning.rule.RuleChange;
 import org.bookbell.message.planning.rule.RuleStore;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Tells which reminders would be sent if a rule were another; nothing is written. */
 @UseCase

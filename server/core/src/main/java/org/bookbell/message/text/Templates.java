@@ -20,7 +20,7 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.spi.gateway.SmsText;
 import org.bookbell.storage.Ids;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** The texts of an organization: those of the house until it writes its own. */
 @UseCase

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bookbell.plugin.BundledPlugin;
 import org.bookbell.plugin.Plugins;
-import org.bookbell.plugin.loading.JarExamination;
-import org.bookbell.plugin.loading.JarReport;
-import org.bookbell.plugin.loading.JarReport.ExaminedPlugin;
-import org.bookbell.plugin.loading.JarReport.SelfDescription;
 import org.bookbell.plugin.loading.PluginFault;
+import org.bookbell.plugin.loading.examination.JarExamination;
+import org.bookbell.plugin.loading.examination.JarReport;
+import org.bookbell.plugin.loading.examination.JarReport.ExaminedPlugin;
+import org.bookbell.plugin.loading.examination.JarReport.SelfDescription;
 import org.bookbell.spi.Setting;
 
 /** Tells how one jar fares on a server that has nothing but its own plugins. */

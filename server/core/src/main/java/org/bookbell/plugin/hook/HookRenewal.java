@@ -5,7 +5,7 @@ import org.bookbell.audit.Actor;
 import org.bookbell.audit.Audit;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Gives a gateway a new address for its provider; the former one is refused within a second. */
 @UseCase

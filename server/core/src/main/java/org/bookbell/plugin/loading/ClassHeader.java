@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param java the Java that it needs, such as 17
  * @param references the classes that it names
  */
-record ClassHeader(String name, int modifiers, List<String> supertypes, int java, Set<String> references) {
+public record ClassHeader(String name, int modifiers, List<String> supertypes, int java, Set<String> references) {
 
     /** Java 1 wrote class files of version 45. */
     private static final int BEFORE_JAVA = 44;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Loads the classes of one plugin's jar, its own first: a plugin may bring another version of a library that the server
  * uses. What plugin and server talk in (the SPI, Jakarta APIs, logging) comes from the server.
  */
-final class PluginClassLoader extends URLClassLoader {
+public final class PluginClassLoader extends URLClassLoader {
 
     static {
         registerAsParallelCapable();
@@ -23,7 +23,7 @@ final class PluginClassLoader extends URLClassLoader {
 
     private static final List<String> SERVER_FIRST = List.of("java.", "jakarta.", "org.bookbell.spi.", "org.slf4j.");
 
-    PluginClassLoader(Path jar, ClassLoader server) {
+    public PluginClassLoader(Path jar, ClassLoader server) {
         super("plugin " + jar.getFileName(), new URL[] {address(jar)}, server);
     }
 
@@ -72,12 +72,12 @@ final class PluginClassLoader extends URLClassLoader {
     }
 
     /** Whether there is a class of that name, in the jar, in the server or in Java. */
-    boolean finds(String className) {
+    public boolean finds(String className) {
         return getResource(resource(className)) != null;
     }
 
     /** Whether a class of that name is one of the server's own libraries, on which a plugin should not rely. */
-    boolean isOnlyInServer(String className) {
+    public boolean isOnlyInServer(String className) {
         var resource = resource(className);
         return !isServerFirst(className)
                 && findResource(resource) == null

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bookbell.plugin.loading.Plugin.State;
+import org.bookbell.plugin.loading.examination.PluginProbe;
 
 /**
  * The plugins folder: loads what it holds when the server starts and remembers what became of it. A jar that was put

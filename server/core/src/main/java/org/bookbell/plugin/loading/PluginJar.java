@@ -23,14 +23,14 @@ import java.util.jar.Manifest;
  * @param classes all classes in it, by their names
  * @param pluginClasses the names of those that are plugins
  */
-record PluginJar(
+public record PluginJar(
         Path file,
         Optional<String> version,
         Optional<String> spiVersion,
         Map<String, ClassHeader> classes,
         List<String> pluginClasses) {
 
-    static PluginJar read(Path file) throws PluginRefused {
+    public static PluginJar read(Path file) throws PluginRefused {
         try (var jar = new JarFile(file.toFile())) {
             var attributes = Optional.ofNullable(jar.getManifest()).map(Manifest::getMainAttributes);
             var classes = headers(jar);
@@ -49,7 +49,7 @@ record PluginJar(
     }
 
     /** What keeps a server whose SPI is {@code server} from trying its classes, all at once. */
-    List<PluginFault> faults(Optional<SpiVersion> server) {
+    public List<PluginFault> faults(Optional<SpiVersion> server) {
         var faults = new ArrayList<PluginFault>();
         spiVersion.ifPresent(text -> spiFault(text, server).ifPresent(faults::add));
         if (pluginClasses.isEmpty()) {

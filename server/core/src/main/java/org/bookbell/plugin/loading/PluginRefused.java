@@ -3,28 +3,28 @@ package org.bookbell.plugin.loading;
 import java.util.List;
 
 /** A plugin cannot be used; says all that is wrong and what to do. */
-final class PluginRefused extends Exception {
+public final class PluginRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<PluginFault> faults;
 
-    PluginRefused(List<PluginFault> faults) {
+    public PluginRefused(List<PluginFault> faults) {
         super(faults.size() + " faults");
         this.faults = List.copyOf(faults);
     }
 
-    PluginRefused(String fault, String cure, Throwable cause) {
+    public PluginRefused(String fault, String cure, Throwable cause) {
         super(fault, cause);
         this.faults = List.of(new PluginFault(fault, cure));
     }
 
-    PluginRefused(String fault, String cure) {
+    public PluginRefused(String fault, String cure) {
         super(fault);
         this.faults = List.of(new PluginFault(fault, cure));
     }
 
-    List<PluginFault> faults() {
+    public List<PluginFault> faults() {
         return faults;
     }
 }

@@ -30,12 +30,12 @@ public record PluginSource(Origin origin, Optional<String> jar, Optional<String>
                 SpiVersion.ofServer().map(SpiVersion::toString));
     }
 
-    static PluginSource ofFolder(PluginJar jar) {
+    public static PluginSource ofFolder(PluginJar jar) {
         return new PluginSource(Origin.FOLDER, Optional.of(jar.fileName()), jar.version(), jar.spiVersion());
     }
 
     /** That of a file that is no jar. */
-    static PluginSource ofFolder(Path file) {
+    public static PluginSource ofFolder(Path file) {
         return new PluginSource(
                 Origin.FOLDER, Optional.of(String.valueOf(file.getFileName())), Optional.empty(), Optional.empty());
     }

@@ -8,9 +8,9 @@ import org.bookbell.spi.Provider;
  * A version of the SPI. A plugin says in its jar's manifest ({@value #HEADER}) which one it was built against; it runs on
  * a server of the same first number whose second is not lower, since types of the SPI only grow.
  */
-record SpiVersion(int major, int minor) {
+public record SpiVersion(int major, int minor) {
 
-    static final String HEADER = "Bookbell-Spi-Version";
+    public static final String HEADER = "Bookbell-Spi-Version";
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})([.-].*)?");
 
@@ -23,7 +23,7 @@ record SpiVersion(int major, int minor) {
     }
 
     /** This server's; empty where its classes are not packed, as in tests. */
-    static Optional<SpiVersion> ofServer() {
+    public static Optional<SpiVersion> ofServer() {
         return Optional.ofNullable(Provider.class.getPackage().getImplementationVersion())
                 .flatMap(SpiVersion::parse);
     }

@@ -10,7 +10,7 @@ import org.bookbell.message.planning.reconciliation.LedgerRepaired;
 import org.bookbell.message.planning.reconciliation.LedgerRepaired.Repaired;
 import org.bookbell.message.planning.row.Alerts;
 import org.bookbell.organization.Organizations;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Tells the operators what the hourly reconciliation repaired, in one e-mail a run. */
 @UseCase

@@ -16,7 +16,7 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.problem.ProblemType;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what members report, and brings operators' answers back to them. */

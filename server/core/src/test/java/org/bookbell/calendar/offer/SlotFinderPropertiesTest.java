@@ -18,9 +18,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.bookbell.calendar.LocalRange;
-import org.bookbell.calendar.TimeSlot;
-import org.bookbell.calendar.WeeklyHours;
+import org.bookbell.calendar.hours.LocalRange;
+import org.bookbell.calendar.hours.TimeSlot;
+import org.bookbell.calendar.hours.WeeklyHours;
+import org.bookbell.calendar.offer.slot.BookingWindow;
+import org.bookbell.calendar.offer.slot.SlotFinder;
+import org.bookbell.calendar.offer.slot.SlotRules;
+import org.bookbell.calendar.offer.slot.Spans;
+import org.bookbell.calendar.offer.slot.StaffTimes;
 
 /** Whatever week, blocks and bookings a calendar has, near a change of the clock or far from it. */
 class SlotFinderPropertiesTest {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bookbell.calendar.BlockKind;
 import org.bookbell.calendar.Service;
 import org.bookbell.calendar.ServiceTimes;
 import org.bookbell.calendar.Staff;
 import org.bookbell.calendar.TestCalendars;
+import org.bookbell.calendar.hours.BlockKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

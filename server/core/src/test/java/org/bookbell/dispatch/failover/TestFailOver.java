@@ -7,7 +7,7 @@ import org.bookbell.dispatch.claim.History;
 import org.bookbell.dispatch.health.Examination;
 import org.bookbell.dispatch.health.Standings;
 import org.bookbell.dispatch.routing.Orders;
-import org.bookbell.plugin.OpenGateways;
+import org.bookbell.plugin.gateway.OpenGateways;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.JobsDatabase;
 import org.bookbell.storage.RecordedEvents;

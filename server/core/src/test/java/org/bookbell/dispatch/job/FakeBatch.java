@@ -13,15 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.bookbell.dispatch.job.batch.Jobs;
 
 /** A Batch runtime that runs nothing: executions stay started until the test completes them. */
-final class FakeBatch {
+public final class FakeBatch {
 
     private final Map<Long, BatchStatus> executions = new TreeMap<>();
     private final List<Long> restarted = new ArrayList<>();
     private boolean broken;
 
-    JobOperator operator() {
+    public JobOperator operator() {
         return (JobOperator) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {JobOperator.class}, (proxy, method, arguments) -> {
                     if (broken) {
@@ -44,11 +45,11 @@ final class FakeBatch {
     }
 
     /** An execution that a dead process left. */
-    void left(long id) {
+    public void left(long id) {
         executions.put(id, BatchStatus.STARTED);
     }
 
-    void complete(long id) {
+    public void complete(long id) {
         executions.put(id, BatchStatus.COMPLETED);
     }
 
@@ -56,7 +57,7 @@ final class FakeBatch {
         broken = now;
     }
 
-    int started() {
+    public int started() {
         return executions.size();
     }
 

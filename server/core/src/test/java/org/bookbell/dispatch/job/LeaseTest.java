@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.bookbell.dispatch.claim.LeaseTime;
-import org.bookbell.storage.Node;
 import org.bookbell.storage.TestDatabase;
+import org.bookbell.storage.start.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

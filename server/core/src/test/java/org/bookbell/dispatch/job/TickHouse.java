@@ -2,8 +2,10 @@ package org.bookbell.dispatch.job;
 
 import org.bookbell.dispatch.DispatchHouse;
 import org.bookbell.dispatch.claim.LeaseTime;
-import org.bookbell.storage.Node;
+import org.bookbell.dispatch.job.batch.Jobs;
+import org.bookbell.dispatch.job.batch.Pulse;
 import org.bookbell.storage.TestDatabase;
+import org.bookbell.storage.start.Node;
 
 /** A node's tick on a test's database, with a Batch runtime that runs nothing. */
 public final class TickHouse {

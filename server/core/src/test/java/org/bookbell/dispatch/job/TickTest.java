@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bookbell.dispatch.DispatchHouse;
 import org.bookbell.dispatch.claim.LeaseTime;
-import org.bookbell.storage.Node;
+import org.bookbell.dispatch.job.batch.JobEnd;
+import org.bookbell.dispatch.job.batch.JobHistory;
+import org.bookbell.dispatch.job.batch.Jobs;
+import org.bookbell.dispatch.job.batch.Pulse;
 import org.bookbell.storage.TestDatabase;
+import org.bookbell.storage.start.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bookbell.dispatch.DispatchHouse;
-import org.bookbell.plugin.ReceiptSink;
+import org.bookbell.plugin.gateway.ReceiptSink;
 import org.bookbell.spi.gateway.Receipt;
 import org.bookbell.spi.gateway.Reply;
 import org.bookbell.storage.TestDatabase;

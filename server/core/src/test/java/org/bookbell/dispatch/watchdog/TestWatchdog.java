@@ -25,11 +25,11 @@ import org.bookbell.dispatch.GatewayCalls;
 import org.bookbell.dispatch.claim.LeaseTime;
 import org.bookbell.dispatch.job.LastTick;
 import org.bookbell.organization.Organizations;
-import org.bookbell.plugin.OpenGateways;
+import org.bookbell.plugin.gateway.OpenGateways;
 import org.bookbell.storage.JobsDatabase;
-import org.bookbell.storage.Node;
 import org.bookbell.storage.RecordedEvents;
 import org.bookbell.storage.TestDatabase;
+import org.bookbell.storage.start.Node;
 
 /** A watchdog of a node, and a real server that hears what it tells. */
 public final class TestWatchdog implements AutoCloseable {

@@ -9,20 +9,22 @@ import org.bookbell.audit.Actor;
 import org.bookbell.booking.BookingFixture;
 import org.bookbell.calendar.Staff;
 import org.bookbell.export.ExportFixture;
+import org.bookbell.export.agenda.pack.Packing;
+import org.bookbell.export.agenda.pack.Papers;
 import org.bookbell.message.planning.PlannedAgendas;
 import org.bookbell.storage.MovableClock;
 
 /** An organization in Berlin that wants agendas, on a test's database. */
-final class AgendaHouse implements AutoCloseable {
+public final class AgendaHouse implements AutoCloseable {
 
-    static final Instant AFTERNOON = Instant.parse("2026-11-02T12:00:00Z");
-    static final Instant EVENING = Instant.parse("2026-11-02T17:00:00Z");
+    public static final Instant AFTERNOON = Instant.parse("2026-11-02T12:00:00Z");
+    public static final Instant EVENING = Instant.parse("2026-11-02T17:00:00Z");
 
-    final BookingFixture house = BookingFixture.h2();
+    public final BookingFixture house = BookingFixture.h2();
     final Agendas agendas = new Agendas(house.database.sql(), house.database.audit(), house.database.clock());
     final AgendaPlanner planner = planner();
 
-    AgendaHouse() {
+    public AgendaHouse() {
         clock().moveTo(AFTERNOON);
     }
 
@@ -32,7 +34,7 @@ final class AgendaHouse implements AutoCloseable {
                 house.database.jobsDatabase(), new PlannedAgendas(house.database.ids()), house.database.clock());
     }
 
-    MovableClock clock() {
+    public MovableClock clock() {
         return house.database.clock();
     }
 
@@ -75,7 +77,7 @@ final class AgendaHouse implements AutoCloseable {
         planner.listDue(0, 100).forEach(planner::plan);
     }
 
-    Packing packing(Papers papers) {
+    public Packing packing(Papers papers) {
         return new Packing(ExportFixture.exported(house), papers);
     }
 

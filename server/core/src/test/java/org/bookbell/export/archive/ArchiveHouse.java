@@ -25,6 +25,8 @@ import org.bookbell.export.ExportFixture;
 import org.bookbell.export.Exports;
 import org.bookbell.export.agenda.AgendaPlanner;
 import org.bookbell.export.agenda.Agendas;
+import org.bookbell.export.archive.file.ArchiveFiles;
+import org.bookbell.export.archive.file.Manifest;
 import org.bookbell.export.feed.FeedSetup;
 import org.bookbell.export.feed.FeedSubjects;
 import org.bookbell.export.feed.Feeds;

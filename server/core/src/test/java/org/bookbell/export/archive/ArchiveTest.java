@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bookbell.access.Role;
-import org.bookbell.calendar.BlockKind;
+import org.bookbell.calendar.hours.BlockKind;
 import org.bookbell.export.feed.Detail;
 import org.bookbell.export.feed.Feed;
 import org.bookbell.export.feed.FeedKind;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bookbell.access.Role;
 import org.bookbell.access.TestMembers;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
 import org.bookbell.calendar.offer.TestOffers;
 import org.bookbell.problem.ProblemException;
 import org.junit.jupiter.api.AfterEach;

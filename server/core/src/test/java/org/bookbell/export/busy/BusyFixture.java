@@ -10,7 +10,7 @@ import org.bookbell.audit.Actor;
 import org.bookbell.booking.BookingFixture;
 import org.bookbell.calendar.Calendars;
 import org.bookbell.calendar.Staff;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
 import org.bookbell.export.busy.fetch.AllowedOrigins;
 import org.bookbell.export.busy.fetch.CalendarServer;
 import org.bookbell.export.busy.fetch.Fetching;

@@ -12,11 +12,16 @@ import java.util.stream.Stream;
 import org.bookbell.audit.Actor;
 import org.bookbell.booking.Appointment;
 import org.bookbell.booking.BookingFixture;
-import org.bookbell.booking.Move;
+import org.bookbell.booking.slot.Move;
 import org.bookbell.calendar.Service;
 import org.bookbell.calendar.Staff;
 import org.bookbell.client.Clients;
 import org.bookbell.export.ExportFixture;
+import org.bookbell.export.feed.edition.Bodies;
+import org.bookbell.export.feed.edition.Body;
+import org.bookbell.export.feed.edition.Edition;
+import org.bookbell.export.feed.edition.Editions;
+import org.bookbell.export.feed.edition.FeedText;
 import org.bookbell.organization.Organizations;
 import org.bookbell.plugin.BundledPlugin;
 import org.bookbell.plugin.Plugins;
@@ -25,22 +30,22 @@ import org.bookbell.spi.export.Export;
 import org.bookbell.spi.export.ExportedAppointment;
 
 /** Feeds of a practice with two therapists; what a subscriber gets are lines of what the exporter was given. */
-final class FeedHouse implements AutoCloseable {
+public final class FeedHouse implements AutoCloseable {
 
-    static final Actor OWNER = Actor.member(7);
+    public static final Actor OWNER = Actor.member(7);
 
-    final BookingFixture house = BookingFixture.h2();
-    final Staff anna = house.aStaffMember("Anna Weiss");
+    public final BookingFixture house = BookingFixture.h2();
+    public final Staff anna = house.aStaffMember("Anna Weiss");
     final Staff ben = house.aStaffMember("Ben Stark");
     final Service massage = house.aService(anna, ben);
-    final FeedSetup setup;
+    public final FeedSetup setup;
     final Feeds feeds;
     final Editions editions;
     final Lines lines = new Lines();
 
     private final Bodies bodies;
 
-    FeedHouse() {
+    public FeedHouse() {
         var database = house.database;
         var entities = database.entityManager();
         var subjects = new FeedSubjects(new Organizations(entities), house.calendars.staffList, new Clients(entities));
@@ -54,7 +59,7 @@ final class FeedHouse implements AutoCloseable {
                 database.clock()));
     }
 
-    SecretFeed make(NewFeed wish) {
+    public SecretFeed make(NewFeed wish) {
         return house.in(() -> setup.create(OWNER, house.organizationId(), wish));
     }
 
@@ -62,7 +67,7 @@ final class FeedHouse implements AutoCloseable {
         return house.in(() -> feeds.find(made.token()));
     }
 
-    Edition edition(SecretFeed made) {
+    public Edition edition(SecretFeed made) {
         return house.in(() -> editions.current(feeds.find(made.token()).orElseThrow()));
     }
 
@@ -84,7 +89,7 @@ final class FeedHouse implements AutoCloseable {
         }
     }
 
-    Appointment book(Staff staff, String start) {
+    public Appointment book(Staff staff, String start) {
         return house.book(massage, staff, Instant.parse(start));
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bookbell.booking.Appointment;
 import org.bookbell.booking.BookingFixture;
-import org.bookbell.booking.Move;
+import org.bookbell.booking.slot.Move;
 import org.bookbell.plugin.BundledPlugin;
 import org.bookbell.plugin.Plugins;
 import org.bookbell.spi.export.AppointmentExporter;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
-import org.bookbell.client.ConsentSource;
+import org.bookbell.client.choice.ConsentSource;
 import org.bookbell.message.Audience;
 import org.bookbell.message.MessageFacts;
 import org.bookbell.message.MessageKind;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.bookbell.client.Channel;
 import org.bookbell.client.FailingAddress;
-import org.bookbell.client.OptOutSource;
+import org.bookbell.client.choice.OptOutSource;
 import org.bookbell.message.MessageState;
 import org.bookbell.message.ledger.CallListEntry;
 import org.bookbell.storage.TestDatabase;

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bookbell.plugin.loading.Plugin.State;
+import org.bookbell.plugin.loading.examination.PluginProbe;
+import org.bookbell.plugin.loading.examination.TimeLimit;
 import org.bookbell.spi.gateway.SmsProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.bookbell.audit.Actor;
 import org.bookbell.booking.Appointment;
 import org.bookbell.booking.BookingFixture;
-import org.bookbell.booking.Move;
-import org.bookbell.booking.SlotWish;
+import org.bookbell.booking.slot.Move;
+import org.bookbell.booking.slot.SlotWish;
 import org.bookbell.calendar.Service;
 import org.bookbell.calendar.Staff;
 

@@ -7,7 +7,7 @@ import org.bookbell.audit.Audit;
 import org.bookbell.storage.Ids;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.SqlException;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** A use case as the features have them, reduced to its transaction. */
 @UseCase

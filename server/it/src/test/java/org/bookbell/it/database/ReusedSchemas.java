@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.bookbell.storage.Migrations;
 import org.bookbell.storage.TestDatabase;
+import org.bookbell.storage.start.Migrations;
 
 /**
  * Schemas for one test after the other: making one takes a second on a real server, emptying one some milliseconds. What

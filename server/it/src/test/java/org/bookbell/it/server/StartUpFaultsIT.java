@@ -10,7 +10,7 @@ import java.util.Map;
 import org.bookbell.it.database.FreePort;
 import org.bookbell.it.database.Schema;
 import org.bookbell.it.database.Vendor;
-import org.bookbell.storage.Migrations;
+import org.bookbell.storage.start.Migrations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

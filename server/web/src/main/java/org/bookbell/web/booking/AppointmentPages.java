@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.bookbell.access.Permission;
 import org.bookbell.booking.Booking;
-import org.bookbell.booking.Move;
+import org.bookbell.booking.slot.Move;
 import org.bookbell.client.Channel;
 import org.bookbell.client.FailingAddresses;
 import org.bookbell.problem.ProblemException;

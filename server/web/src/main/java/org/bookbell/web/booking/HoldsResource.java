@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.bookbell.access.Permission;
-import org.bookbell.booking.Holds;
+import org.bookbell.booking.slot.Holds;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.Requires;
 import org.bookbell.web.access.Visit;

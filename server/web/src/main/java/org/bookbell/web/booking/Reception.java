@@ -7,13 +7,13 @@ import org.bookbell.booking.Appointment;
 import org.bookbell.booking.Booking;
 import org.bookbell.booking.Guest;
 import org.bookbell.booking.NewAppointment;
-import org.bookbell.booking.SlotWish;
+import org.bookbell.booking.slot.SlotWish;
 import org.bookbell.client.Channel;
 import org.bookbell.client.ClientFile;
-import org.bookbell.client.ConsentSource;
-import org.bookbell.client.Consents;
+import org.bookbell.client.choice.ConsentSource;
+import org.bookbell.client.choice.Consents;
 import org.bookbell.organization.Organization;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Receives whoever books: files them, keeps what they agreed to, and books. */
 @UseCase

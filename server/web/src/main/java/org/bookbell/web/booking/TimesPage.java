@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.bookbell.booking.SlotWish;
+import org.bookbell.booking.slot.SlotWish;
 import org.bookbell.calendar.Service;
 import org.bookbell.calendar.Staff;
 import org.bookbell.calendar.StaffList;

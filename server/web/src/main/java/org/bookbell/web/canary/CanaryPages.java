@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bookbell.dispatch.canary.Canaries;
 import org.bookbell.dispatch.canary.Canary;
-import org.bookbell.plugin.Gateways;
+import org.bookbell.plugin.gateway.Gateways;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.ForOperator;

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.bookbell.dispatch.canary.Canary;
 import org.bookbell.dispatch.canary.Flight;
-import org.bookbell.plugin.GatewayView;
+import org.bookbell.plugin.gateway.GatewayView;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.web.page.Words;
 import org.jspecify.annotations.Nullable;

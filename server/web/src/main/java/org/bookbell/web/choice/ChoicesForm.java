@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bookbell.client.Channel;
-import org.bookbell.client.OwnChoices;
+import org.bookbell.client.choice.OwnChoices;
 
 /**
  * The form of somebody's own choices: a line for each kind of message, in it a list to choose from for each channel.

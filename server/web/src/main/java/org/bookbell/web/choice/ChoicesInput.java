@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.bookbell.client.Channel;
-import org.bookbell.client.ContactChoice;
+import org.bookbell.client.choice.ContactChoice;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.Kind;
 

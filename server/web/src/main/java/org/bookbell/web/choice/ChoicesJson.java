@@ -4,8 +4,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.bookbell.client.Channel;
-import org.bookbell.client.ContactChoice;
-import org.bookbell.client.OwnChoices;
+import org.bookbell.client.choice.ContactChoice;
+import org.bookbell.client.choice.OwnChoices;
 import org.bookbell.web.answer.Versions;
 
 /** Own choices as the API shows them. */

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.bookbell.calendar.Staff;
 import org.bookbell.client.Channel;
 import org.bookbell.client.Client;
-import org.bookbell.client.Consents;
-import org.bookbell.client.ContactChoices;
 import org.bookbell.client.ContactKind;
 import org.bookbell.client.Email;
 import org.bookbell.client.FailingAddresses;
-import org.bookbell.client.OptOuts;
 import org.bookbell.client.Phone;
+import org.bookbell.client.choice.Consents;
+import org.bookbell.client.choice.ContactChoices;
+import org.bookbell.client.choice.OptOuts;
 
 /** Gathers what somebody chose, and what stands in the way of it. */
 @Dependent

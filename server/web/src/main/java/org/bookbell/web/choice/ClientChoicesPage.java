@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.bookbell.access.Permission;
 import org.bookbell.client.Client;
 import org.bookbell.client.Clients;
-import org.bookbell.client.ConsentSource;
+import org.bookbell.client.choice.ConsentSource;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Ids;
 import org.bookbell.web.Endpoint;

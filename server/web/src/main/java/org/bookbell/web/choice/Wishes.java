@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
 import org.bookbell.client.Client;
-import org.bookbell.client.ConsentSource;
-import org.bookbell.client.Consents;
-import org.bookbell.client.ContactChoice;
-import org.bookbell.client.ContactChoices;
 import org.bookbell.client.ContactKind;
+import org.bookbell.client.choice.ConsentSource;
+import org.bookbell.client.choice.Consents;
+import org.bookbell.client.choice.ContactChoice;
+import org.bookbell.client.choice.ContactChoices;
 import org.bookbell.organization.Organization;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Keeps what a form says: a consent to text messages, and then the choices, by which messages are planned again. */
 @UseCase

@@ -15,8 +15,8 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 import org.bookbell.problem.ProblemException;
-import org.bookbell.storage.ServerResources;
-import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.start.ServerResources;
+import org.bookbell.storage.start.ServerStarted;
 import org.bookbell.web.Endpoint;
 
 /** Lets the launcher ask from when the application is up until it goes down. */

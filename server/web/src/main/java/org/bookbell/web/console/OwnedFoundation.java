@@ -9,7 +9,7 @@ import org.bookbell.organization.NewOrganization;
 import org.bookbell.organization.Organization;
 import org.bookbell.organization.Organizations;
 import org.bookbell.problem.Faults;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 import org.bookbell.web.organization.Foundation;
 
 /** Founds an organization together with its owner, or neither. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.bookbell.dispatch.evidence.SupportBundle;
 import org.bookbell.dispatch.evidence.SupportBundle.Period;
-import org.bookbell.plugin.Gateways;
+import org.bookbell.plugin.gateway.Gateways;
 import org.bookbell.web.input.Input;
 
 /** Answers with a bundle, which is written while it is read. */

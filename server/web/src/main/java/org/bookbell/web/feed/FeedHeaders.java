@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.bookbell.export.feed.Edition;
+import org.bookbell.export.feed.edition.Edition;
 
 /** What each answer about a calendar says of its edition. */
 final class FeedHeaders {

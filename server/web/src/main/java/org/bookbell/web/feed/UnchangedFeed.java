@@ -14,10 +14,10 @@ import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bookbell.export.feed.Edition;
 import org.bookbell.export.feed.Feed;
 import org.bookbell.export.feed.Feeds;
-import org.bookbell.export.feed.RecentEditions;
+import org.bookbell.export.feed.edition.Edition;
+import org.bookbell.export.feed.edition.RecentEditions;
 import org.bookbell.web.call.SecurityHeaders;
 
 /**

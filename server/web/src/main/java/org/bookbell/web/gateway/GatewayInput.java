@@ -5,9 +5,9 @@ import static org.bookbell.web.input.Kind.number;
 import static org.bookbell.web.input.Kind.text;
 
 import java.util.Map;
-import org.bookbell.plugin.GatewayChange;
-import org.bookbell.plugin.GatewayView;
-import org.bookbell.plugin.NewGateway;
+import org.bookbell.plugin.gateway.GatewayChange;
+import org.bookbell.plugin.gateway.GatewayView;
+import org.bookbell.plugin.gateway.NewGateway;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.web.input.Input;
 import org.bookbell.web.input.Kind;

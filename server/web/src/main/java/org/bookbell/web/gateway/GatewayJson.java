@@ -3,7 +3,7 @@ package org.bookbell.web.gateway;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bookbell.plugin.GatewayView;
+import org.bookbell.plugin.gateway.GatewayView;
 import org.bookbell.plugin.loading.PluginKind;
 
 /**

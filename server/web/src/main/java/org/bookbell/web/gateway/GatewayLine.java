@@ -2,7 +2,7 @@ package org.bookbell.web.gateway;
 
 import java.util.List;
 import org.bookbell.dispatch.GatewayHealth;
-import org.bookbell.plugin.GatewayView;
+import org.bookbell.plugin.gateway.GatewayView;
 
 /**
  * A gateway in a list, and how it is.

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.bookbell.plugin.Gateways;
+import org.bookbell.plugin.gateway.Gateways;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.web.Endpoint;

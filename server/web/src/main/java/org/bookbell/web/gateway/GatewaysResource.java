@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.bookbell.plugin.Gateways;
+import org.bookbell.plugin.gateway.Gateways;
 import org.bookbell.spi.gateway.CheckResult;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.ForOperator;

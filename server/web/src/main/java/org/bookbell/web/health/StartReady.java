@@ -3,7 +3,7 @@ package org.bookbell.web.health;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.start.ServerStarted;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

@@ -8,12 +8,12 @@ import jakarta.inject.Inject;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.bookbell.access.AccessPurge;
-import org.bookbell.booking.Holds;
 import org.bookbell.booking.limit.BookingTries;
+import org.bookbell.booking.slot.Holds;
 import org.bookbell.dispatch.guard.GuardPurge;
-import org.bookbell.storage.ServerResources;
-import org.bookbell.storage.ServerStarted;
 import org.bookbell.storage.Steady;
+import org.bookbell.storage.start.ServerResources;
+import org.bookbell.storage.start.ServerStarted;
 import org.bookbell.web.Endpoint;
 import org.jspecify.annotations.Nullable;
 

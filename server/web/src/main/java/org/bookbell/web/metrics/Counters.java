@@ -13,7 +13,7 @@ import org.bookbell.dispatch.figures.MessagesMoved;
 import org.bookbell.dispatch.figures.MessagesMoved.Fate;
 import org.bookbell.dispatch.figures.ReceiptsMoved;
 import org.bookbell.dispatch.figures.ReceiptsMoved.Step;
-import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.start.ServerStarted;
 import org.bookbell.web.Endpoint;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.bookbell.dispatch.job.StartByHand;
+import org.bookbell.dispatch.job.batch.StartByHand;
 import org.bookbell.web.Endpoint;
 import org.bookbell.web.access.ForOperator;
 import org.bookbell.web.access.Visit;

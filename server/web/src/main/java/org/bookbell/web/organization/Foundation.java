@@ -6,7 +6,7 @@ import org.bookbell.message.planning.ReminderRules;
 import org.bookbell.organization.Founding;
 import org.bookbell.organization.NewOrganization;
 import org.bookbell.organization.Organization;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Founds an organization with the reminder rules that suit most, so that none is without reminders by accident. */
 @UseCase

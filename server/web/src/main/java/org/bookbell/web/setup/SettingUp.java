@@ -18,7 +18,7 @@ import org.bookbell.message.planning.rule.RuleDraft;
 import org.bookbell.organization.Founding;
 import org.bookbell.organization.NewOrganization;
 import org.bookbell.organization.Organization;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Founds an organization with all it needs to take its first booking, or with nothing at all if something is wrong. */
 @UseCase

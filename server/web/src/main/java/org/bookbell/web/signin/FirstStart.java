@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import org.bookbell.access.member.FirstOperator;
-import org.bookbell.storage.ServerStarted;
+import org.bookbell.storage.start.ServerStarted;
 
 /** Makes the operator's account when the server starts for the first time, and says its password on the console, once. */
 @Dependent

@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
+import org.bookbell.export.busy.ical.line.Budget;
+import org.bookbell.export.busy.ical.line.Component;
+import org.bookbell.export.busy.ical.line.Components;
+import org.bookbell.export.busy.ical.line.ContentLine;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 
 /** Reads when somebody is busy. Events that are transparent or cancelled are not, nor are appointments of our own. */
 public final class BusyReader {

@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.bookbell.export.busy.ical.line.Budget;
+import org.bookbell.export.busy.ical.line.Component;
+import org.bookbell.export.busy.ical.line.ContentLine;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 
 /** A zone that a calendar defines itself (RFC 5545, 3.6.5): the onsets of its observances, one after the other. */
 final class DefinedZone {

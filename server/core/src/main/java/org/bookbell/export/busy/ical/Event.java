@@ -1,6 +1,10 @@
 package org.bookbell.export.busy.ical;
 
 import java.time.LocalDateTime;
+import org.bookbell.export.busy.ical.line.Budget;
+import org.bookbell.export.busy.ical.line.Component;
+import org.bookbell.export.busy.ical.line.ContentLine;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 
 /** One VEVENT (RFC 5545, 3.6.1): when it takes place, however often. */
 final class Event {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
+import org.bookbell.export.busy.ical.line.ContentLine;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 
 /** How long something lasts: days of the calendar first, which may have 23 or 25 hours, then elapsed time (RFC 5545, 3.3.6). */
 record Length(long days, Duration elapsed) {

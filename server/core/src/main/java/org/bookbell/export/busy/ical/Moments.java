@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.bookbell.export.busy.ical.line.ContentLine;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 
 /** Reads dates and times (RFC 5545, 3.3.4 and 3.3.5) in the zones that a calendar names. */
 final class Moments {

@@ -1,9 +1,11 @@
 package org.bookbell.export.busy.ical;
 
 import java.time.Instant;
+import org.bookbell.export.busy.ical.line.ContentLine;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 
 /** A period of time (RFC 5545, 3.3.9), by its end or its length. */
-record Period(Moment start, Instant end) {
+public record Period(Moment start, Instant end) {
 
     static Period of(ContentLine line, String text, Moments moments) throws UnreadableCalendar {
         var slash = text.indexOf('/');

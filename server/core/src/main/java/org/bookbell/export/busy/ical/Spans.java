@@ -5,8 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.bookbell.calendar.TimeBlock;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeBlock;
+import org.bookbell.calendar.hours.TimeSlot;
+import org.bookbell.export.busy.ical.line.Budget;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 
 /** Collects busy times within a window, in whole minutes, and joins what touches. */
 final class Spans {

@@ -15,6 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bookbell.export.busy.ical.line.Budget;
+import org.bookbell.export.busy.ical.line.Component;
+import org.bookbell.export.busy.ical.line.ContentLine;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 
 /**
  * The zones that a calendar names. What Java knows by that name is taken from Java, whose rules are whole and new while

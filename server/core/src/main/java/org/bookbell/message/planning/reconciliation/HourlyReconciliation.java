@@ -11,9 +11,9 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import org.bookbell.message.planning.reconciliation.LedgerRepaired.Repaired;
 import org.bookbell.storage.JobsDatabase;
-import org.bookbell.storage.ServerResources;
-import org.bookbell.storage.ServerStarted;
 import org.bookbell.storage.Steady;
+import org.bookbell.storage.start.ServerResources;
+import org.bookbell.storage.start.ServerStarted;
 
 /**
  * Reconciles all organizations once an hour, each page in a transaction of its own. Every node does it: what one has

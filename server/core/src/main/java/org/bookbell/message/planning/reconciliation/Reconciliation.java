@@ -21,7 +21,7 @@ import org.bookbell.message.planning.row.Correction;
 import org.bookbell.message.planning.row.Corrections;
 import org.bookbell.message.planning.row.MessageRows;
 import org.bookbell.message.planning.row.StoredMessage;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Computes again which rows an organization's future appointments owe and repairs what differs: the net under planning,

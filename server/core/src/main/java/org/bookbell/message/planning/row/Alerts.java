@@ -16,7 +16,7 @@ import org.bookbell.message.Recipient;
 import org.bookbell.message.timing.Window;
 import org.bookbell.organization.Organizations;
 import org.bookbell.problem.Faults;
-import org.bookbell.storage.UseCase;
+import org.bookbell.storage.transaction.UseCase;
 
 /** Tells somebody something at once that is about no appointment: an alert, or the test message of the set-up. */
 @UseCase

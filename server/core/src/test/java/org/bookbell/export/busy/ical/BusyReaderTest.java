@@ -10,6 +10,7 @@ import static org.bookbell.export.busy.ical.Calendar.slots;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 import org.junit.jupiter.api.Test;
 
 class BusyReaderTest {

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 
 /** Calendars of tests, and what is read of them from 2026-11-02 on, for 400 days, by somebody in Berlin. */
 final class Calendar {

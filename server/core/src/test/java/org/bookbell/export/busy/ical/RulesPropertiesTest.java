@@ -20,7 +20,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.bookbell.calendar.TimeSlot;
+import org.bookbell.calendar.hours.TimeSlot;
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 
 /** Rules as ical4j follows them; it is given local times only, for it registers zones with the JVM where it meets one. */
 class RulesPropertiesTest {

@@ -6,6 +6,7 @@ import static org.bookbell.export.busy.ical.Calendar.calendar;
 import static org.bookbell.export.busy.ical.Calendar.event;
 import static org.bookbell.export.busy.ical.Calendar.fault;
 
+import org.bookbell.export.busy.ical.line.UnreadableCalendar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

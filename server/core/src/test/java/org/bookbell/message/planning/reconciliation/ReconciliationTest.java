@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.bookbell.audit.Actor;
 import org.bookbell.client.Channel;
-import org.bookbell.client.OptOutSource;
+import org.bookbell.client.choice.OptOutSource;
 import org.bookbell.message.AppointmentFactsBuilder;
 import org.bookbell.message.Audience;
 import org.bookbell.message.planning.PlanningFixture;

@@ -1,7 +1,0 @@
-package org.bookbell.calendar;
-
-/** What a time block does to the week: an {@code AVAILABLE} one adds to it, a {@code NOT_AVAILABLE} one removes. */
-public enum BlockKind {
-    AVAILABLE,
-    NOT_AVAILABLE
-}
