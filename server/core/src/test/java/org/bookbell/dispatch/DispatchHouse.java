@@ -235,7 +235,8 @@ public final class DispatchHouse extends WrittenRows implements AutoCloseable {
     }
 
     RouteTable routeTable() {
-        return new RouteTable(database.sql(), plugins.gateways(), database.audit(), database.clock());
+        return new RouteTable(
+                database.sql(), plugins.gateways(), database.audit(), new RecordedEvents<>(), database.clock());
     }
 
     Orders orders() {
@@ -256,7 +257,7 @@ public final class DispatchHouse extends WrittenRows implements AutoCloseable {
     }
 
     FallBack fallBack() {
-        return new FallBack(database.sql(), database.audit());
+        return new FallBack(database.sql(), database.audit(), new RecordedEvents<>());
     }
 
     public MessageRow aMessage() {

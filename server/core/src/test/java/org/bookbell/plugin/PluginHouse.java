@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bookbell.audit.Actor;
+import org.bookbell.plugin.gateway.GatewayAudit;
 import org.bookbell.plugin.gateway.GatewayOpener;
 import org.bookbell.plugin.gateway.Gateways;
 import org.bookbell.plugin.gateway.NewGateway;
@@ -16,6 +17,7 @@ import org.bookbell.plugin.gateway.ReceiptSink;
 import org.bookbell.plugin.gateway.SettingsCipher;
 import org.bookbell.plugin.hook.HookAddresses;
 import org.bookbell.plugin.loading.PluginKind;
+import org.bookbell.storage.RecordedEvents;
 import org.bookbell.storage.ServerKey;
 import org.bookbell.storage.TestDatabase;
 
@@ -42,10 +44,15 @@ public final class PluginHouse {
         var own = new OwnProviders(ownProviders);
         plugins = new Plugins(List.of(BundledPlugin.of(provider), BundledPlugin.of(letters)), List.of(), List.of());
         var cipher = new SettingsCipher(ServerKey.of(new byte[32]));
-        gateways = new Gateways(database.sql(), plugins, own, cipher, database.audit(), database.clock());
+        gateways = new Gateways(database.sql(), plugins, own, cipher, audit(), database.clock());
         hooks = new HookAddresses(ServerKey.of(new byte[32]), database.jobsDatabase(), "https://book.example.org");
         open = new OpenGateways(
                 database.jobsDatabase(), new GatewayOpener(plugins, own, cipher, receipts, hooks, database.clock()));
+    }
+
+    /** Nobody observes what it fires. */
+    public GatewayAudit audit() {
+        return new GatewayAudit(database.audit(), new RecordedEvents<>());
     }
 
     public RecordingSmsProvider provider() {

@@ -1,5 +1,6 @@
 package org.bookbell.dispatch.routing;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,18 +13,20 @@ import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Whether an organization falls back to the server's gateways where its own cannot be used, for each channel. Without a
- * choice it does. A change counts for the next message on every node within a second or two.
+ * choice it does. A change counts for the next message, on other nodes within a second or two.
  */
 @UseCase
 public class FallBack {
 
     private final Sql sql;
     private final Audit audit;
+    private final Event<RoutesChanged> changed;
 
     @Inject
-    public FallBack(Sql sql, Audit audit) {
+    public FallBack(Sql sql, Audit audit, Event<RoutesChanged> changed) {
         this.sql = sql;
         this.audit = audit;
+        this.changed = changed;
     }
 
     /** The channels over which {@code organizationId} uses no gateways but its own. */
@@ -58,6 +61,7 @@ public class FallBack {
                 "organization",
                 organizationId,
                 "own only: " + channels.stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
+        changed.fire(new RoutesChanged());
         return listOwnOnly(organizationId);
     }
 

@@ -1,6 +1,9 @@
 package org.bookbell.dispatch.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -95,6 +98,12 @@ public class Orders {
         return Route.of(routes, owner, channel, address)
                 .map(route -> route.order(available))
                 .orElse(available);
+    }
+
+    void forget(
+            @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
+                    RoutesChanged changed) {
+        refresh();
     }
 
     /** Reads again when next asked, without waiting for the second to pass. */

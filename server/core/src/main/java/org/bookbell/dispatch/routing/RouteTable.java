@@ -1,5 +1,6 @@
 package org.bookbell.dispatch.routing;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.bookbell.storage.transaction.UseCase;
 
 /**
  * Who decides in which order gateways are tried: the operator for the server's, an organization for its own. A change
- * counts for the next message on every node within a second or two.
+ * counts for the next message, on other nodes within a second or two.
  */
 @UseCase
 public class RouteTable {
@@ -38,13 +39,15 @@ public class RouteTable {
     private final Sql sql;
     private final Gateways gateways;
     private final Audit audit;
+    private final Event<RoutesChanged> changed;
     private final Clock clock;
 
     @Inject
-    public RouteTable(Sql sql, Gateways gateways, Audit audit, Clock clock) {
+    public RouteTable(Sql sql, Gateways gateways, Audit audit, Event<RoutesChanged> changed, Clock clock) {
         this.sql = sql;
         this.gateways = gateways;
         this.audit = audit;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -64,6 +67,7 @@ public class RouteTable {
                 "route",
                 0,
                 route.channel() + " " + route.prefix() + ": " + String.join(", ", route.gateways()));
+        changed.fire(new RoutesChanged());
         return list(route.organizationId());
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bookbell.audit.Actor;
-import org.bookbell.audit.Audit;
 import org.bookbell.plugin.Plugins;
 import org.bookbell.plugin.ProviderCalls;
 import org.bookbell.plugin.ProviderCalls.ProviderFailed;
@@ -36,12 +35,17 @@ public class Gateways {
     private final Plugins plugins;
     private final OwnProviders ownProviders;
     private final SettingsCipher cipher;
-    private final Audit audit;
+    private final GatewayAudit audit;
     private final Clock clock;
 
     @Inject
     public Gateways(
-            Sql sql, Plugins plugins, OwnProviders ownProviders, SettingsCipher cipher, Audit audit, Clock clock) {
+            Sql sql,
+            Plugins plugins,
+            OwnProviders ownProviders,
+            SettingsCipher cipher,
+            GatewayAudit audit,
+            Clock clock) {
         this.sql = sql;
         this.plugins = plugins;
         this.ownProviders = ownProviders;
@@ -81,7 +85,7 @@ public class Gateways {
                 gateway.position(),
                 0,
                 clock.instant());
-        audit.record(actor, organizationId, "gateway.added", "gateway", 0, name);
+        audit.record(actor, organizationId, "added", name);
         return get(name);
     }
 
@@ -110,7 +114,7 @@ public class Gateways {
         }
     }
 
-    /** Changes a gateway; the new settings are used within a second. */
+    /** Changes a gateway; the new settings are used at once, on other nodes within a second. */
     public GatewayView change(Actor actor, String name, GatewayChange change) {
         var account = find(name).orElseThrow(() -> ProblemException.notFound("gateway"));
         var faults = new Faults();
@@ -136,7 +140,7 @@ public class Gateways {
             throw new ProblemException(
                     ProblemType.STALE_VERSION, "Somebody else changed the gateway " + name + "; read it again.");
         }
-        audit.record(actor, account.organizationId(), "gateway.changed", "gateway", 0, name);
+        audit.record(actor, account.organizationId(), "changed", name);
         return get(name);
     }
 
@@ -160,8 +164,8 @@ public class Gateways {
                 enabled,
                 clock.instant(),
                 name);
-        var action = enabled ? "gateway.enabled" : "gateway.disabled";
-        audit.record(actor, account.organizationId(), action, "gateway", 0, name);
+        var action = enabled ? "enabled" : "disabled";
+        audit.record(actor, account.organizationId(), action, name);
         return get(name);
     }
 

@@ -2,6 +2,9 @@ package org.bookbell.plugin.gateway;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The enabled gateways, opened. An account is opened when it is first asked for, opened anew when its row has another
- * version, and closed when it is disabled or the server stops. The rows are read at most once a second. One of the
+ * version, and closed when it is disabled or the server stops. The rows are read at most once a second, and after a change on this node. One of the
  * server's is open when it is listed; an organization's opens meanwhile, since it may name a host that never answers.
  */
 @ApplicationScoped
@@ -130,6 +133,12 @@ public class OpenGateways {
             Thread.currentThread().interrupt();
             return each.gateway();
         }
+    }
+
+    void forget(
+            @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
+                    GatewayAudit.Changed changed) {
+        refresh();
     }
 
     /** Reads the rows again when next asked, without waiting for the second to pass. */

@@ -2,7 +2,7 @@ package org.bookbell.plugin.hook;
 
 import jakarta.inject.Inject;
 import org.bookbell.audit.Actor;
-import org.bookbell.audit.Audit;
+import org.bookbell.plugin.gateway.GatewayAudit;
 import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.transaction.UseCase;
@@ -12,11 +12,11 @@ import org.bookbell.storage.transaction.UseCase;
 public class HookRenewal {
 
     private final Sql sql;
-    private final Audit audit;
+    private final GatewayAudit audit;
     private final HookAddresses addresses;
 
     @Inject
-    public HookRenewal(Sql sql, Audit audit, HookAddresses addresses) {
+    public HookRenewal(Sql sql, GatewayAudit audit, HookAddresses addresses) {
         this.sql = sql;
         this.audit = audit;
         this.addresses = addresses;
@@ -31,7 +31,7 @@ public class HookRenewal {
             sql.update("INSERT INTO gateway_hook (gateway, token_version) VALUES (?, 1)", gateway);
         }
         var owner = sql.count("SELECT organization_id FROM gateway WHERE name = ?", gateway);
-        audit.record(actor, owner, "gateway.hookRenewed", "gateway", 0, gateway);
+        audit.record(actor, owner, "hookRenewed", gateway);
         addresses.refresh();
     }
 }

@@ -11,6 +11,7 @@ import org.bookbell.spi.gateway.EmailProvider;
 import org.bookbell.spi.gateway.GatewayContext;
 import org.bookbell.spi.gateway.SmsGateway;
 import org.bookbell.spi.gateway.SmsProvider;
+import org.bookbell.storage.RecordedEvents;
 import org.bookbell.storage.ServerKey;
 import org.bookbell.storage.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,12 @@ class DefaultGatewaysTest {
         var cipher = new SettingsCipher(ServerKey.of(new byte[32]));
         return new DefaultGateways(
                 new Gateways(
-                        database.sql(), plugins, new OwnProviders("all"), cipher, database.audit(), database.clock()),
+                        database.sql(),
+                        plugins,
+                        new OwnProviders("all"),
+                        cipher,
+                        new GatewayAudit(database.audit(), new RecordedEvents<>()),
+                        database.clock()),
                 demo);
     }
 
