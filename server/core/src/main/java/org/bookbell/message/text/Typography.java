@@ -17,7 +17,7 @@ final class Typography {
                 : text.strip();
     }
 
-    /** Most values have none, and to search them costs a tenth of this. */
+    /** Most values have none, and need no search by a pattern. */
     private static boolean isControl(int unit) {
         return unit < ' ' || unit == 0x7F || unit == 0x2028 || unit == 0x2029;
     }
