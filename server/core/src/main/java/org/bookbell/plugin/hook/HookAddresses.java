@@ -1,6 +1,9 @@
 package org.bookbell.plugin.hook;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +14,10 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bookbell.plugin.gateway.GatewayAudit;
 import org.bookbell.plugin.loading.PluginKind;
 import org.bookbell.storage.JobsDatabase;
+import org.bookbell.storage.Remembered;
 import org.bookbell.storage.ServerKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +33,9 @@ public class HookAddresses {
     private static final int TOKEN_BYTES = 18;
 
     private final @Nullable Parts parts;
-    private volatile Snapshot snapshot = new Snapshot(Map.of(), Long.MIN_VALUE);
 
-    private record Parts(ServerKey key, JobsDatabase database, String root) {}
-
-    private record Snapshot(Map<String, Integer> versions, long nanos) {
-
-        boolean isFresh() {
-            return nanos != Long.MIN_VALUE && System.nanoTime() - nanos < FRESH.toNanos();
-        }
-    }
+    /** @param versions how often the address of a gateway was renewed; none for never */
+    private record Parts(ServerKey key, Remembered<Map<String, Integer>> versions, String root) {}
 
     /** For the container's proxy. */
     protected HookAddresses() {
@@ -49,7 +47,8 @@ public class HookAddresses {
             ServerKey key,
             JobsDatabase database,
             @ConfigProperty(name = "bookbell.publicUrl", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
-        this.parts = new Parts(key, database, publicUrl.replaceFirst("/+$", ""));
+        var versions = new Remembered<>(FRESH, Map.<String, Integer>of(), before -> read(database));
+        this.parts = new Parts(key, versions, publicUrl.replaceFirst("/+$", ""));
     }
 
     /** The address to give to the provider of {@code gateway}; a secret where the provider does not sign. */
@@ -63,32 +62,28 @@ public class HookAddresses {
         return MessageDigest.isEqual(bytes(token), bytes(token(gateway)));
     }
 
+    void forget(
+            @Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS)
+                    GatewayAudit.Changed changed) {
+        refresh();
+    }
+
     /** Reads again when next asked how often addresses were renewed. */
     public void refresh() {
-        snapshot = new Snapshot(snapshot.versions(), Long.MIN_VALUE);
+        parts().versions().forget();
     }
 
     private String token(String gateway) {
-        var subject = gateway + "\n" + versions().getOrDefault(gateway, 0);
+        var subject = gateway + "\n" + parts().versions().get().getOrDefault(gateway, 0);
         var mac = parts().key().mac("bookbell hook", bytes(subject));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, TOKEN_BYTES));
     }
 
-    private Map<String, Integer> versions() {
-        var seen = snapshot;
-        if (!seen.isFresh()) {
-            seen = new Snapshot(read(), System.nanoTime());
-            snapshot = seen;
-        }
-        return seen.versions();
-    }
-
-    private Map<String, Integer> read() {
+    private static Map<String, Integer> read(JobsDatabase database) {
         var versions = new TreeMap<String, Integer>();
-        parts().database()
-                .withoutTransaction(sql -> sql.list(
-                        "SELECT gateway, token_version FROM gateway_hook",
-                        row -> versions.put(row.getText("gateway"), row.getInt("token_version"))));
+        database.withoutTransaction(sql -> sql.list(
+                "SELECT gateway, token_version FROM gateway_hook",
+                row -> versions.put(row.getText("gateway"), row.getInt("token_version"))));
         return versions;
     }
 

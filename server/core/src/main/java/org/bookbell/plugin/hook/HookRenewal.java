@@ -7,19 +7,17 @@ import org.bookbell.problem.ProblemException;
 import org.bookbell.storage.Sql;
 import org.bookbell.storage.transaction.UseCase;
 
-/** Gives a gateway a new address for its provider; the former one is refused within a second. */
+/** Gives a gateway a new address for its provider; the former one is refused at once on this node, and within a second on others. */
 @UseCase
 public class HookRenewal {
 
     private final Sql sql;
     private final GatewayAudit audit;
-    private final HookAddresses addresses;
 
     @Inject
-    public HookRenewal(Sql sql, GatewayAudit audit, HookAddresses addresses) {
+    public HookRenewal(Sql sql, GatewayAudit audit) {
         this.sql = sql;
         this.audit = audit;
-        this.addresses = addresses;
     }
 
     /** The gateway is opened anew too, since it may have told its provider the address. */
@@ -32,6 +30,5 @@ public class HookRenewal {
         }
         var owner = sql.count("SELECT organization_id FROM gateway WHERE name = ?", gateway);
         audit.record(actor, owner, "hookRenewed", gateway);
-        addresses.refresh();
     }
 }

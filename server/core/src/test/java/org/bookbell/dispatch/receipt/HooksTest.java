@@ -96,7 +96,7 @@ class HooksTest {
     @Test
     void a_new_address_makes_the_former_one_useless() {
         var former = token();
-        var renewal = new HookRenewal(database.sql(), plugins.audit(), plugins.hooks());
+        var renewal = new HookRenewal(database.sql(), plugins.audit());
 
         database.inTransaction(() -> renewal.renew(Actor.system(), "main"));
         plugins.hooks().refresh();

@@ -37,7 +37,6 @@ class CheckCommand {
 
     void run(ConsoleAnswer answer) {
         plugins.list().forEach(plugin -> tell(plugin, answer));
-        open.refresh(); // what was added a moment ago is in the list already
         var servers = gateways.list(SERVER);
         List.of(PluginKind.SMS, PluginKind.EMAIL).forEach(kind -> tellIfNone(kind, servers, answer));
         servers.forEach(gateway -> tell(gateway, answer));

@@ -35,6 +35,5 @@ class HookAddressShown {
     /** Makes the former address useless. */
     void renew(Actor actor, String gateway) {
         renewal.renew(actor, gateway);
-        addresses.refresh();
     }
 }
