@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -215,11 +217,15 @@ class FetchingTest {
 
     @Test
     void nobody_listening_is_told_without_the_address() throws IOException {
-        var address = server.address();
-        server.close();
+        // a port that is left to nobody else, which one that was closed a moment ago may be
+        try (var silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var origin = "http://127.0.0.1:" + silent.getLocalPort();
+            var address = FeedAddress.parse(origin + "/private-4711/basic.ics").orElseThrow();
 
-        assertThat(fetching(Duration.ofSeconds(20)).fetch(address, Validators.NONE))
-                .isEqualTo(Fetched.failed("The calendar's server could not be reached."));
+            assertThat(fetching(origin, Duration.ofSeconds(20)).fetch(address, Validators.NONE))
+                    .isEqualTo(Fetched.failed("The calendar's server could not be reached."));
+        }
     }
 
     private Fetched fetch() {
@@ -231,7 +237,11 @@ class FetchingTest {
     }
 
     private Fetching fetching(Duration whole) {
-        var connector = new Connector(new AllowedOrigins(server.origin()), InetAddress::getAllByName, (SSLSocketFactory)
+        return fetching(server.origin(), whole);
+    }
+
+    private static Fetching fetching(String origin, Duration whole) {
+        var connector = new Connector(new AllowedOrigins(origin), InetAddress::getAllByName, (SSLSocketFactory)
                 SSLSocketFactory.getDefault());
         return new Fetching(connector, MovableClock.at("2026-11-02T08:00:00Z"), whole, whole);
     }
