@@ -26,7 +26,7 @@ import org.bookbell.storage.Sql;
 class ReceiptBatch {
 
     private static final Logger LOG = System.getLogger(ReceiptBatch.class.getName());
-    private static final int AT_ONCE = 250;
+    static final int AT_ONCE = 250;
 
     private final JobsDatabase database;
     private final ReceiptMatch match;
@@ -41,7 +41,7 @@ class ReceiptBatch {
         this.figures = figures;
     }
 
-    /** Applies some of those that wait, the oldest first, and answers how many. */
+    /** Applies some of those that wait, the oldest first, and answers how many: {@link #AT_ONCE} if more may wait. */
     int applySome() {
         var waiting =
                 database.withoutTransaction(sql -> sql.list(WaitingReceipt.OLDEST + AT_ONCE, WaitingReceipt::read));
