@@ -32,6 +32,7 @@ final class HttpGateway implements SmsGateway {
     private static final Limits OF_CHECK = new Limits(Duration.ofSeconds(4), Duration.ofSeconds(9), 1);
 
     private final Account account;
+    private final Set<Ability> abilities;
     private final Clock clock;
     private final String name;
     private final Wire wire;
@@ -39,6 +40,7 @@ final class HttpGateway implements SmsGateway {
 
     HttpGateway(GatewayContext context, Account account) {
         this.account = account;
+        this.abilities = abilities(account);
         this.clock = context.clock();
         this.name = "http-" + context.gateway();
         this.wire = wire(account.submission(), account.connecting().limits(), name);
@@ -51,6 +53,10 @@ final class HttpGateway implements SmsGateway {
 
     @Override
     public Set<Ability> abilities() {
+        return abilities;
+    }
+
+    private static Set<Ability> abilities(Account account) {
         var abilities = EnumSet.noneOf(Ability.class);
         var hook = account.hook();
         hook.receipt().ifPresent(unused -> abilities.add(Ability.RECEIPTS));
@@ -68,7 +74,7 @@ final class HttpGateway implements SmsGateway {
         if (account.promises().takesReplies()) {
             abilities.add(Ability.REPLIES);
         }
-        return abilities;
+        return Set.copyOf(abilities);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.bookbell.message.text;
 
+import com.samskivert.mustache.Template;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -38,8 +39,10 @@ public class Renderer {
 
     private final JobsDatabase database;
     private final String publicUrl;
-    /** What was looked up before, where that is remembered. */
-    private final Optional<Map<HouseKey, House>> memory;
+    private final Optional<Memory> memory;
+
+    /** What was looked up and read before, where that is remembered. */
+    private record Memory(Map<HouseKey, House> houses, Map<String, Template> templates) {}
 
     @Inject
     public Renderer(
@@ -48,15 +51,15 @@ public class Renderer {
         this(database, publicUrl.replaceAll("/+$", ""), Optional.empty());
     }
 
-    private Renderer(JobsDatabase database, String publicUrl, Optional<Map<HouseKey, House>> memory) {
+    private Renderer(JobsDatabase database, String publicUrl, Optional<Memory> memory) {
         this.database = database;
         this.publicUrl = publicUrl;
         this.memory = memory;
     }
 
-    /** The same for one batch on one thread: what an organization is called and writes itself is looked up once. */
+    /** The same for one batch on one thread: what an organization is called and writes itself is looked up once, and each text read once. */
     public Renderer remembering() {
-        return new Renderer(database, publicUrl, Optional.of(new HashMap<>()));
+        return new Renderer(database, publicUrl, Optional.of(new Memory(new HashMap<>(), new HashMap<>())));
     }
 
     /**
@@ -83,13 +86,19 @@ public class Renderer {
     Rendered write(TextKey key, TemplateText text, MessageFacts facts, boolean takesReplies, Rendered.Sender sender) {
         var locale = TextChoice.localeOf(text, facts.to().locale());
         var values = Variables.of(facts, key.channel(), locale, publicUrl, takesReplies);
-        var body = TemplateSyntax.fill(text.body(), values);
+        var body = fill(text.body(), values);
         var subject = Optional.ofNullable(text.subject())
-                .map(line -> Typography.cut(Typography.line(TemplateSyntax.fill(line, values)), LONGEST_SUBJECT));
+                .map(line -> Typography.cut(Typography.line(fill(line, values)), LONGEST_SUBJECT));
         var sent = key.channel() == Channel.SMS
                 ? Typography.cut(Typography.sms(Typography.line(body)), LONGEST_SMS)
                 : Typography.paragraphs(body) + "\n";
         return new Rendered(subject, sent, sender, unsubscribe(key, facts));
+    }
+
+    private String fill(String text, Map<String, Object> values) {
+        return memory.map(known -> known.templates().computeIfAbsent(text, TemplateSyntax::compile))
+                .orElseGet(() -> TemplateSyntax.compile(text))
+                .execute(values);
     }
 
     private Optional<URI> unsubscribe(TextKey key, MessageFacts facts) {
@@ -100,7 +109,8 @@ public class Renderer {
     }
 
     private House house(HouseKey key) {
-        return memory.map(known -> known.computeIfAbsent(key, this::lookUp)).orElseGet(() -> lookUp(key));
+        return memory.map(known -> known.houses().computeIfAbsent(key, this::lookUp))
+                .orElseGet(() -> lookUp(key));
     }
 
     private House lookUp(HouseKey of) {

@@ -2,7 +2,7 @@ package org.bookbell.message.text;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
-import java.util.Map;
+import com.samskivert.mustache.Template;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,9 +32,9 @@ final class TemplateSyntax {
 
     private TemplateSyntax() {}
 
-    /** Fills a text that was checked. */
-    static String fill(String text, Map<String, Object> values) {
-        return COMPILER.compile(text).execute(values);
+    /** A text that was checked, to be filled with values as often as one likes. */
+    static Template compile(String text) {
+        return COMPILER.compile(text);
     }
 
     static int longest(Channel channel) {

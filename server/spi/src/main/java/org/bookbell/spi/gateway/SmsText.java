@@ -52,6 +52,9 @@ public final class SmsText {
     /** 3GPP TS 23.038 §6.2.1.1: characters that follow an escape. */
     private static final String EXTENSION = "\f^{}\\[~]|€";
 
+    /** For each code point up to the last that has any: how many units it takes, 0 for one of neither table. */
+    private static final byte[] UNITS = units(BASIC, EXTENSION);
+
     private final String text;
     private final Encoding encoding;
     private final int units;
@@ -124,10 +127,14 @@ public final class SmsText {
     }
 
     private static int gsmUnits(int codePoint) {
-        if (BASIC.indexOf(codePoint) >= 0) {
-            return 1;
-        }
-        return EXTENSION.indexOf(codePoint) >= 0 ? 2 : 0;
+        return codePoint >= 0 && codePoint < UNITS.length ? UNITS[codePoint] : 0;
+    }
+
+    private static byte[] units(String ofOne, String ofTwo) {
+        var units = new byte[(ofOne + ofTwo).chars().max().orElseThrow() + 1];
+        ofOne.chars().forEach(letter -> units[letter] = 1);
+        ofTwo.chars().forEach(letter -> units[letter] = 2);
+        return units;
     }
 
     @Override
