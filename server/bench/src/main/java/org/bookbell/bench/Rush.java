@@ -3,12 +3,9 @@ package org.bookbell.bench;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import org.bookbell.it.database.Vendor;
 import org.bookbell.it.message.CopiedReminders;
 import org.bookbell.it.message.CopiedReminders.Copy;
@@ -31,13 +28,9 @@ final class Rush {
         this.clock = clock;
     }
 
-    void measure() throws SQLException, IOException {
-        var plugins = Files.createTempDirectory("bookbell-plugins");
-        var jar = CourierCompany.plugin(plugins);
+    void measure() throws SQLException {
         try (var company = CourierCompany.open()) {
-            var settings = new HashMap<>(CopiedReminders.UNLIMITED);
-            settings.put("bookbell.plugins.dir", plugins.toString());
-            var server = BookbellServer.on(Vendor.MARIADB.freshSchema(), settings);
+            var server = BookbellServer.on(Vendor.MARIADB.freshSchema(), CopiedReminders.UNLIMITED);
             var desk = company.desk("desk", ANSWER_AFTER_MILLIS);
             Shop.create(
                     server.operator(),
@@ -45,11 +38,15 @@ final class Rush {
                     Json.createObjectBuilder()
                             .add("name", "desk")
                             .add("kind", "SMS")
-                            .add("provider", "courier")
+                            .add("provider", "http")
                             .add(
                                     "settings",
                                     Json.createObjectBuilder()
-                                            .add("url", desk.address().toString())));
+                                            .add("address", desk.address().toString())
+                                            .add("headers", "Message: {id} | Recipient: {to}")
+                                            .add("body", "text={text}")
+                                            .add("messageId", "taken (\\S+)")
+                                            .add("knowsRepeats", "true")));
             var reminders = CopiedReminders.of(server, Shop.on(server, 1));
             var later = clock.instant().plus(Duration.ofHours(1));
             reminders.copy(MESSAGES, n -> Copy.due("+1917" + (1_000_000 + n), later));
@@ -73,9 +70,6 @@ final class Rush {
                     "",
                     "≤ 60 s");
             server.stop();
-        } finally {
-            Files.delete(jar);
-            Files.delete(plugins);
         }
     }
 }

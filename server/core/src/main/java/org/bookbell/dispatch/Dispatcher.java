@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bookbell.client.Channel;
 import org.bookbell.dispatch.Errand.Sending;
+import org.bookbell.dispatch.Lane.Crew;
 import org.bookbell.dispatch.Lane.Task;
 import org.bookbell.dispatch.Routes.Route;
 import org.bookbell.dispatch.Routes.Route.Through;
@@ -27,6 +28,7 @@ import org.bookbell.dispatch.Routes.Route.Wait;
 import org.bookbell.dispatch.billing.Funding;
 import org.bookbell.dispatch.claim.Claim;
 import org.bookbell.dispatch.claim.Claims;
+import org.bookbell.spi.gateway.Ability;
 import org.bookbell.storage.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -168,7 +170,19 @@ public class Dispatcher {
     }
 
     private Lane<Sending> sendingOver(String gateway) {
-        return lanes.computeIfAbsent(gateway, name -> new Lane<>(made(threads), this::begin));
+        return lanes.computeIfAbsent(
+                gateway,
+                name -> new Lane<>(made(threads), new Crew<>() {
+                    @Override
+                    public List<Task> begin(List<Sending> sendings) {
+                        return Dispatcher.this.begin(sendings);
+                    }
+
+                    @Override
+                    public boolean isRepeatable(Sending sending) {
+                        return sending.route().gateway().has(Ability.IDEMPOTENT_RESEND);
+                    }
+                }));
     }
 
     private synchronized Lane<Claim> dropping() {

@@ -12,18 +12,19 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What waits for one gateway, and the threads that work it off. One thread at a time begins some errands together,
- * which is one commit; all of them run what was begun. A lane that moves makes whoever fills it wait for
+ * What waits for one gateway, and the threads that work it off. Two threads at a time begin some errands together each,
+ * which is one commit, so that one writes while the other commits; all of them run what was begun. A lane that moves makes whoever fills it wait for
  * room; one that does not move refuses, so that a slow gateway holds up its own lane only.
  */
 final class Lane<E> {
 
     private static final int ROOM = 100;
     private static final int WORKERS = GatewayCalls.PLACES;
+    private static final int BEGINNERS = 2;
     /** With the gateway, next in line for it, or being written down: what a crash leaves in doubt. */
     static final int UNDER_WAY = 4 * WORKERS;
-    /** At most so many are begun together: while one half is begun, the other is submitted and written down. */
-    private static final int HALF = UNDER_WAY / 2;
+    /** The same where nothing is left in doubt, since the gateway knows what it is asked for again. */
+    static final int REPEATABLE_UNDER_WAY = 2 * UNDER_WAY;
     /** Where so many wait for a quick gateway, fewer are not begun: each time costs a commit. */
     static final int FEWEST = UNDER_WAY / 4;
 
@@ -41,7 +42,7 @@ final class Lane<E> {
     private final Queue<Task> begun = new ArrayDeque<>();
     private int workers;
     private int underWay;
-    private boolean isBeginning;
+    private int beginners;
     private boolean stalled;
     private boolean isQuick;
 
@@ -50,6 +51,11 @@ final class Lane<E> {
 
         /** Begins errands together, and answers what is left to do; does not throw. */
         List<Task> begin(List<E> errands);
+
+        /** Whether an errand may be run twice and is done once. */
+        default boolean isRepeatable(E errand) {
+            return false;
+        }
     }
 
     /** What is left to do of an errand. */
@@ -120,7 +126,10 @@ final class Lane<E> {
 
     /** A stop finishes what is under way within seconds, so that nothing is next in line for a slow gateway. */
     private int mostUnderWay() {
-        return isQuick ? UNDER_WAY : WORKERS;
+        if (!isQuick) {
+            return WORKERS;
+        }
+        return waiting.isEmpty() || !crew.isRepeatable(waiting.element()) ? UNDER_WAY : REPEATABLE_UNDER_WAY;
     }
 
     private int fewest() {
@@ -131,10 +140,11 @@ final class Lane<E> {
     private Optional<Task> take() {
         lock.lock();
         try {
-            while (begun.isEmpty()) {
+            // begun while there is still something to run, so that the gateway does not wait for a commit
+            while (mayBegin() || begun.isEmpty()) {
                 if (mayBegin()) {
                     begin();
-                } else if (waiting.isEmpty() && !isBeginning) {
+                } else if (waiting.isEmpty() && beginners == 0) {
                     workers--;
                     return Optional.empty();
                 } else {
@@ -148,25 +158,28 @@ final class Lane<E> {
     }
 
     private boolean mayBegin() {
-        return !isBeginning && !waiting.isEmpty() && underWay + Math.min(fewest(), waiting.size()) <= mostUnderWay();
+        return beginners < BEGINNERS
+                && !waiting.isEmpty()
+                && underWay + Math.min(fewest(), waiting.size()) <= mostUnderWay();
     }
 
+    /** At most a quarter of what may be under way: while two are begun, the others are submitted and written down. */
     private void begin() {
         var errands = new ArrayList<E>();
-        while (!waiting.isEmpty() && errands.size() < HALF && underWay < mostUnderWay()) {
+        while (!waiting.isEmpty() && errands.size() < mostUnderWay() / 4 && underWay < mostUnderWay()) {
             errands.add(waiting.remove());
             underWay++;
         }
         stalled = false;
         moved.signalAll();
-        isBeginning = true;
+        beginners++;
         List<Task> tasks = List.of();
         lock.unlock();
         try {
             tasks = crew.begin(errands);
         } finally {
             lock.lock();
-            isBeginning = false;
+            beginners--;
             underWay -= errands.size() - tasks.size();
             begun.addAll(tasks);
             changed.signalAll();

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bookbell.dispatch.Lane.Crew;
 import org.bookbell.dispatch.Lane.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,30 @@ class LaneTest {
         }
         await().until(() -> begun.get() > Lane.UNDER_WAY);
         assertThat(begun.get()).isLessThanOrEqualTo(Lane.UNDER_WAY + Lane.FEWEST);
+    }
+
+    @Test
+    void more_are_under_way_of_what_may_be_run_twice() throws InterruptedException {
+        var lane = new Lane<Integer>(threads, new Crew<>() {
+            @Override
+            public List<Task> begin(List<Integer> errands) {
+                return errands.stream().map(LaneTest.this::unfinished).toList();
+            }
+
+            @Override
+            public boolean isRepeatable(Integer errand) {
+                return true;
+            }
+        });
+
+        for (int i = 0; i < 200; i++) {
+            lane.offer(i);
+        }
+
+        for (int i = 0; i <= Lane.REPEATABLE_UNDER_WAY - Lane.FEWEST; i++) {
+            assertThat(next()).isNotNull();
+        }
+        assertThat(begun.get()).isBetween(Lane.UNDER_WAY + 1, Lane.REPEATABLE_UNDER_WAY);
     }
 
     @Test
