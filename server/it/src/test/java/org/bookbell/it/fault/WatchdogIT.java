@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bookbell.it.database.MariaDbServer;
 import org.bookbell.it.database.Vendor;
 import org.bookbell.it.message.CopiedReminders.Copy;
@@ -81,8 +83,12 @@ class WatchdogIT {
             var stopped = Instant.now();
             copy(sending, GOOD, TO_GOOD + "300", Instant.now().minus(AGO));
             company.awaitAlarm("LATE", stopped, 503);
+            company.awaitIncident();
+            company.awaitLetter("Some of your messages are not sent");
             company.change("UPDATE lease SET expires_at = UTC_TIMESTAMP(6)");
             company.awaitEnd("LATE");
+            company.awaitEndOfIncidents();
+            company.awaitLetter("Your messages are sent again");
             sending.awaitDecided();
 
             assertThat(sending.reminders.states()).isEqualTo(Map.of("ACCEPTED", (long) GOOD));
@@ -215,9 +221,32 @@ class WatchdogIT {
             assertThat(outside.hasBeatenSince(heard))
                     .as("a heartbeat in spite of " + kind)
                     .isFalse();
-            await("a letter about " + kind)
+            awaitLetter("(" + kind + ")");
+        }
+
+        void awaitLetter(String words) {
+            await("a letter with " + words)
                     .atMost(PATIENCE)
-                    .until(() -> sending.operator.get("/demo/mailbox").body().contains("(" + kind + ")"));
+                    .until(() -> sending.operator.get("/demo/mailbox").body().contains(words));
+        }
+
+        /** On the page that everybody sees. */
+        void awaitIncident() {
+            await("an incident").atMost(PATIENCE).until(() -> incidents().count() == 1);
+            assertThat(incidents())
+                    .allMatch(incident -> incident.getString("kind").equals("SENDING"));
+        }
+
+        void awaitEndOfIncidents() {
+            await("the end of all incidents")
+                    .atMost(PATIENCE)
+                    .until(() -> incidents().findAny().isEmpty());
+        }
+
+        private Stream<JsonObject> incidents() {
+            var status = sending.server.api().with("Accept", "application/json").get("/status");
+            return status.json().getJsonArray("incidents").getValuesAs(JsonObject.class).stream()
+                    .filter(incident -> !incident.containsKey("closedAt"));
         }
 
         void awaitEnd(String kind) {
