@@ -5,6 +5,7 @@ import static org.bookbell.spi.gateway.SmsText.Encoding.GSM_7;
 import static org.bookbell.spi.gateway.SmsText.Encoding.UCS_2;
 
 import java.util.stream.IntStream;
+import nl.jqno.equalsverifier.EqualsVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,14 @@ class SmsTextTest {
     };
 
     private static final int[] EXTENSION_TABLE = {0x0C, 0x5E, 0x7B, 0x7D, 0x5C, 0x5B, 0x7E, 0x5D, 0x7C, 0x20AC};
+
+    @Test
+    void what_is_the_same_text_is_equal() {
+        EqualsVerifier.forClass(SmsText.class)
+                .withOnlyTheseFields("text")
+                .withNonnullFields("text")
+                .verify();
+    }
 
     @Test
     void every_character_of_the_default_alphabet_takes_one_unit() {
