@@ -47,7 +47,7 @@ public final class Bench {
                 Files.writeString(Path.of(args[0]), bench.table.text());
             }
             System.exit(0);
-        } catch (SQLException | IOException | RuntimeException failure) {
+        } catch (SQLException | IOException | RuntimeException | LinkageError failure) {
             LOG.log(Level.ERROR, "The measurement failed.", failure);
             System.exit(1);
         }
@@ -65,7 +65,8 @@ public final class Bench {
             case "feeds" -> feeds();
             case "export" -> export();
             case "sheets" -> new DaySheets(table, LENGTH).measure();
-            default -> all();
+            case "" -> all();
+            default -> throw new IllegalArgumentException("there is no measurement " + ONLY);
         }
     }
 
