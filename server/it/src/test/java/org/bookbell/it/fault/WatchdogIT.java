@@ -199,6 +199,13 @@ class WatchdogIT {
                             .add("name", "letters")
                             .add("kind", "EMAIL")
                             .add("provider", "mailbox"));
+            Shop.create(
+                    sending.operator,
+                    sending.shop.path() + "/members",
+                    Json.createObjectBuilder()
+                            .add("email", "owner@example.org")
+                            .add("name", "Anna Owner")
+                            .add("role", "OWNER"));
         }
 
         void awaitBeat() {
