@@ -26,11 +26,18 @@ import org.junit.jupiter.api.Test;
 
 class GatewayCallsTest {
 
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
     private final ClassLoader plugin = new ClassLoader() {};
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Figure> figures = new ArrayList<>();
-    private final GatewayCalls calls = new GatewayCalls(threads, Duration.ofMillis(50), new Figures(figures::add));
+    private final GatewayCalls calls = within(Duration.ofSeconds(20));
+    private final GatewayCalls hurried = within(LIMIT);
     private final CountDownLatch over = new CountDownLatch(1);
+
+    private GatewayCalls within(Duration limit) {
+        return new GatewayCalls(threads, limit, new Figures(figures::add));
+    }
 
     @AfterEach
     void end_the_calls() {
@@ -59,7 +66,7 @@ class GatewayCallsTest {
 
     @Test
     void a_call_that_hangs_is_interrupted_and_unclear() {
-        var result = calls.submit("main", plugin, () -> {
+        var result = hurried.submit("main", plugin, () -> {
             over.await();
             return SubmitResult.accepted("p");
         });
@@ -70,7 +77,7 @@ class GatewayCallsTest {
                 .returns("main", GatewayAnswered::gateway)
                 .returns(Outcome.UNCLEAR, GatewayAnswered::outcome)
                 .extracting(GatewayAnswered::took, DURATION)
-                .isGreaterThanOrEqualTo(Duration.ofMillis(50));
+                .isGreaterThanOrEqualTo(LIMIT);
     }
 
     @Test
@@ -142,13 +149,13 @@ class GatewayCallsTest {
     void calls_that_ignore_their_interruption_keep_their_places_but_not_those_of_another_gateway() throws Exception {
         var callers = Executors.newFixedThreadPool(GatewayCalls.PLACES);
         for (int i = 0; i < GatewayCalls.PLACES; i++) {
-            callers.execute(() -> calls.submit("stuck", plugin, this::neverEnd));
+            callers.execute(() -> hurried.submit("stuck", plugin, this::neverEnd));
         }
         callers.shutdown();
         callers.awaitTermination(10, TimeUnit.SECONDS);
 
-        assertThat(calls.isReady("stuck")).isFalse();
-        assertThat(calls.submit("other", plugin, () -> SubmitResult.accepted("p")))
+        assertThat(hurried.isReady("stuck")).isFalse();
+        assertThat(hurried.submit("other", plugin, () -> SubmitResult.accepted("p")))
                 .isInstanceOf(Accepted.class);
     }
 
