@@ -25,6 +25,8 @@ final class Lane<E> {
     static final int UNDER_WAY = 4 * WORKERS;
     /** The same where nothing is left in doubt, since the gateway knows what it is asked for again. */
     static final int REPEATABLE_UNDER_WAY = 2 * UNDER_WAY;
+    /** At most so many are begun by one commit: the others are submitted and written down meanwhile. */
+    private static final int TOGETHER = UNDER_WAY / 2;
     /** Where so many wait for a quick gateway, fewer are not begun: each time costs a commit. */
     static final int FEWEST = UNDER_WAY / 4;
 
@@ -163,10 +165,9 @@ final class Lane<E> {
                 && underWay + Math.min(fewest(), waiting.size()) <= mostUnderWay();
     }
 
-    /** At most a quarter of what may be under way: while two are begun, the others are submitted and written down. */
     private void begin() {
         var errands = new ArrayList<E>();
-        while (!waiting.isEmpty() && errands.size() < mostUnderWay() / 4 && underWay < mostUnderWay()) {
+        while (!waiting.isEmpty() && errands.size() < TOGETHER && underWay < mostUnderWay()) {
             errands.add(waiting.remove());
             underWay++;
         }
