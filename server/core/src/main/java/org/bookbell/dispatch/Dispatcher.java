@@ -28,7 +28,6 @@ import org.bookbell.dispatch.Routes.Route.Wait;
 import org.bookbell.dispatch.billing.Funding;
 import org.bookbell.dispatch.claim.Claim;
 import org.bookbell.dispatch.claim.Claims;
-import org.bookbell.spi.gateway.Ability;
 import org.bookbell.storage.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +155,7 @@ public class Dispatcher {
             return Optional.of(wait);
         }
         boolean offered = routed.route() instanceof Through through
-                ? offer(sendingOver(through.gateway().name()), new Sending(routed.claim(), through))
+                ? offer(sendingOver(through.gateway().name()), Sending.of(routed.claim(), through))
                 : offer(dropping(), routed.claim());
         return offered ? Optional.empty() : Optional.of(LANE_IS_FULL);
     }
@@ -180,7 +179,7 @@ public class Dispatcher {
 
                     @Override
                     public boolean isRepeatable(Sending sending) {
-                        return sending.route().gateway().has(Ability.IDEMPOTENT_RESEND);
+                        return sending.isRepeatable();
                     }
                 }));
     }

@@ -65,8 +65,16 @@ class Errand {
         this.clock = clock;
     }
 
-    /** A claim and the gateway it goes over. */
-    record Sending(Claim claim, Through route) {
+    /**
+     * A claim and the gateway it goes over.
+     *
+     * @param isRepeatable whether the gateway sends once what it is asked for again: asked before, as the plugin answers it
+     */
+    record Sending(Claim claim, Through route, boolean isRepeatable) {
+
+        static Sending of(Claim claim, Through route) {
+            return new Sending(claim, route, route.gateway().has(Ability.IDEMPOTENT_RESEND));
+        }
 
         private Beginning beginning() {
             return new Beginning(claim, route.gateway().name(), route.resumed());

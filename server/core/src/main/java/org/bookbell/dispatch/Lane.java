@@ -13,8 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What waits for one gateway, and the threads that work it off. Two threads at a time begin some errands together each,
- * which is one commit, so that one writes while the other commits; all of them run what was begun. A lane that moves makes whoever fills it wait for
- * room; one that does not move refuses, so that a slow gateway holds up its own lane only.
+ * which is one commit, so that one writes while the other commits; all of them run what was begun. A lane that moves
+ * makes whoever fills it wait for room; one that does not move refuses, so that a slow gateway holds up its own lane
+ * only.
  */
 final class Lane<E> {
 
@@ -54,7 +55,7 @@ final class Lane<E> {
         /** Begins errands together, and answers what is left to do; does not throw. */
         List<Task> begin(List<E> errands);
 
-        /** Whether an errand may be run twice and is done once. */
+        /** Whether an errand may be run twice and is done once; asked under the lane's lock, so at once. */
         default boolean isRepeatable(E errand) {
             return false;
         }
@@ -142,10 +143,12 @@ final class Lane<E> {
     private Optional<Task> take() {
         lock.lock();
         try {
-            // begun while there is still something to run, so that the gateway does not wait for a commit
-            while (mayBegin() || begun.isEmpty()) {
+            while (true) {
+                // before what is begun is run, so that the gateway does not wait for a commit
                 if (mayBegin()) {
                     begin();
+                } else if (!begun.isEmpty()) {
+                    return Optional.of(begun.remove());
                 } else if (waiting.isEmpty() && beginners == 0) {
                     workers--;
                     return Optional.empty();
@@ -153,7 +156,6 @@ final class Lane<E> {
                     changed.awaitUninterruptibly();
                 }
             }
-            return Optional.of(begun.remove());
         } finally {
             lock.unlock();
         }

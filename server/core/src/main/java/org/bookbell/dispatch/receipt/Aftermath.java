@@ -79,7 +79,10 @@ public class Aftermath {
         }
     }
 
-    /** Applies all that waits, on the caller's thread. What comes meanwhile gathers: a small batch costs little less than a large one. */
+    /**
+     * Applies all that waits, on the caller's thread. What comes meanwhile gathers: a small batch costs little less than a
+     * large one.
+     */
     void applyAll() {
         var with = parts();
         boolean mayMoreWait;
