@@ -27,7 +27,10 @@ public final class Bench {
     /** Of 16 that each staff member could take. */
     private static final int APPOINTMENTS_A_DAY = 5;
 
-    /** One measurement alone: start, memory, bookings, receipts, claims, idle, rush, feeds, export or sheets; empty for all. */
+    private static final String MEASUREMENTS =
+            "start, memory, bookings, receipts, claims, idle, rush, feeds, export or sheets";
+
+    /** One measurement alone; empty for all. */
     private static final String ONLY = System.getProperty("bookbell.bench.only", "");
 
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bookbell.bench.seconds", 5));
@@ -66,7 +69,9 @@ public final class Bench {
             case "export" -> export();
             case "sheets" -> new DaySheets(table, LENGTH).measure();
             case "" -> all();
-            default -> throw new IllegalArgumentException("there is no measurement " + ONLY);
+            default ->
+                throw new IllegalArgumentException(
+                        "bookbell.bench.only must be " + MEASUREMENTS + ", or empty for all, but was " + ONLY);
         }
     }
 
